@@ -1,0 +1,25 @@
+package org.challengectl.signal;
+
+/**
+ * Turns a flag into samples. Stateless and safe for concurrent use: everything that belongs to one
+ * transmission lives in the {@link Signal} it prepares.
+ */
+public interface Modulation {
+
+  /** Name, parameters and help; always the same instance or an equal one. */
+  ModulationDescriptor descriptor();
+
+  /**
+   * Checks everything that can be checked and gets one transmission ready. No samples are made yet;
+   * the cost does not grow with the length of the transmission beyond reading the flag itself.
+   *
+   * @param flag what is to be sent
+   * @param parameters checked against {@link #descriptor()}, defaults filled in
+   * @param sampleRateHz complex samples per second, {@value Signal#MIN_SAMPLE_RATE_HZ} to {@value
+   *     Signal#MAX_SAMPLE_RATE_HZ}
+   * @return a signal that the caller must close
+   * @throws SignalException if the flag or a parameter cannot be sent; says what, where and what to
+   *     do
+   */
+  Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException;
+}
