@@ -24,8 +24,8 @@ public interface Radio extends AutoCloseable {
   Capture receive(ReceiveSettings settings) throws RadioException;
 
   /**
-   * Ends whatever is being transmitted. Nothing is radiated when it returns; it returns within
-   * 200 ms, also when the thread that transmits is stuck. Idempotent; the next {@link #transmit} works
+   * Ends whatever is being transmitted. Nothing is radiated when it returns; it returns within 200
+   * ms, also when the thread that transmits is stuck. Idempotent; the next {@link #transmit} works
    * as usual.
    */
   void silence();
