@@ -5,6 +5,8 @@ package org.challengectl.radio;
 public interface SampleSource {
 
   /**
+   * Gives the next samples.
+   *
    * @param iq receives interleaved I and Q, each sample's magnitude at most 1.0
    * @param offset index into {@code iq} of the first I, in floats
    * @param samples how many complex samples are wanted, at least 1
