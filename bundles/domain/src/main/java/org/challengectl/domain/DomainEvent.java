@@ -1,0 +1,68 @@
+package org.challengectl.domain;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** Something that has happened and is durable. */
+public sealed interface DomainEvent {
+
+  /** Server time. */
+  Instant at();
+
+  /** A challenge was written, changed its state or its counts. */
+  record ChallengeChanged(Instant at, Challenge challenge) implements DomainEvent {}
+
+  /** A challenge was deleted. */
+  record ChallengeDeleted(Instant at, String challengeId) implements DomainEvent {}
+
+  /** Challenges, ranges or the event itself were imported. */
+  record EventImported(Instant at, int challenges) implements DomainEvent {}
+
+  /** An agent registered, came, went, or was enabled or disabled. */
+  record AgentChanged(Instant at, Agent agent) implements DomainEvent {}
+
+  /** A challenge was leased to a runner. */
+  record TransmissionAssigned(Instant at, Transmission transmission) implements DomainEvent {}
+
+  /** A runner says that it is on the air. */
+  record TransmissionStarted(Instant at, Transmission transmission) implements DomainEvent {}
+
+  /** A transmission is over, one way or another. */
+  record TransmissionEnded(Instant at, Transmission transmission) implements DomainEvent {}
+
+  /** A lease was renewed. */
+  record LeaseRenewed(Instant at, Lease lease) implements DomainEvent {}
+
+  /** A runner is asked to stop now. */
+  record StopRequested(Instant at, Lease lease) implements DomainEvent {}
+
+  /** A listener is asked to record. */
+  record RecordingAssigned(Instant at, Recording recording, Transmission transmission)
+      implements DomainEvent {}
+
+  /** A recording that was asked for is not wanted any more. */
+  record RecordingCancelled(Instant at, Recording recording) implements DomainEvent {}
+
+  /** A recording began, ended or got its picture. */
+  record RecordingChanged(Instant at, Recording recording) implements DomainEvent {}
+
+  /** A transmission that was reported as sent was not heard. */
+  record NotHeard(Instant at, Transmission transmission, Recording recording)
+      implements DomainEvent {}
+
+  /** A report was refused because its lease does not hold. */
+  record StaleReportRefused(Instant at, StaleReport report) implements DomainEvent {}
+
+  /** There may be work: something became due, or the pause ended. */
+  record WorkAvailable(Instant at) implements DomainEvent {}
+
+  /** The event was paused or resumed. */
+  record PausedChanged(Instant at, boolean paused) implements DomainEvent {}
+
+  /** Modulations came or went on the server. */
+  record ModulationsChanged(Instant at, Set<String> names) implements DomainEvent {}
+
+  /** An agent logged something for the operators. */
+  record AgentLogged(Instant at, String agentId, String level, String message)
+      implements DomainEvent {}
+}

@@ -1,0 +1,48 @@
+package org.challengectl.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A listener's recording of one transmission, from the request to the picture.
+ *
+ * @param id unique; also the assignment's id on the wire
+ * @param carrierHz of the transmission
+ * @param expectedStart when the transmission should start
+ * @param startedAt when the capture began
+ * @param sampleRateHz of the capture; 0 while unknown
+ * @param sigMfSha256 of the stored SigMF archive, if it was asked for
+ */
+public record Recording(
+    long id,
+    long transmissionId,
+    String challengeId,
+    String challengeName,
+    String listenerId,
+    long carrierHz,
+    SignalProfile profile,
+    Instant assignedAt,
+    Instant expectedStart,
+    Optional<Instant> startedAt,
+    Optional<Instant> completedAt,
+    RecordingStatus status,
+    int sampleRateHz,
+    Optional<Duration> duration,
+    Optional<Measurement> measurement,
+    Optional<Picture> picture,
+    Optional<String> sigMfSha256,
+    Optional<String> errorMessage) {
+
+  public Recording {
+    Objects.requireNonNull(challengeId, "challengeId");
+    Objects.requireNonNull(listenerId, "listenerId");
+    Objects.requireNonNull(status, "status");
+  }
+
+  /** Whether the listener is still busy with it. */
+  public boolean open() {
+    return status == RecordingStatus.PENDING || status == RecordingStatus.RECORDING;
+  }
+}

@@ -1,0 +1,19 @@
+package org.challengectl.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The history of recordings. */
+public interface RecordingRepository {
+
+  /**
+   * Newest first.
+   *
+   * @param challengeId only of that challenge, if given
+   * @param limit 1-1000
+   * @param offset at least 0
+   */
+  List<Recording> list(Optional<String> challengeId, int limit, int offset);
+
+  Optional<Recording> find(long id);
+}

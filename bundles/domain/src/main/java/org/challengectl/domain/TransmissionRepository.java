@@ -1,0 +1,25 @@
+package org.challengectl.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The history of transmissions. */
+public interface TransmissionRepository {
+
+  /**
+   * Newest first.
+   *
+   * @param challengeId only of that challenge, if given
+   * @param limit 1-1000
+   * @param offset at least 0
+   */
+  List<Transmission> list(Optional<String> challengeId, int limit, int offset);
+
+  Optional<Transmission> find(long id);
+
+  /** Leases that hold now. */
+  List<Lease> liveLeases();
+
+  /** Refused reports, newest first. */
+  List<StaleReport> staleReports(int limit);
+}

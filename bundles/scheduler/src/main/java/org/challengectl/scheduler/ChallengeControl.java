@@ -1,0 +1,30 @@
+package org.challengectl.scheduler;
+
+import java.util.List;
+import java.util.Optional;
+import org.challengectl.domain.Challenge;
+import org.challengectl.domain.ChallengeRepository.Draft;
+import org.challengectl.domain.Event;
+import org.challengectl.domain.FrequencyRange;
+
+/** What organisers do to challenges. Safe for concurrent use. */
+public interface ChallengeControl {
+
+  /** Sends it once more as soon as it is free; never doubles one that is on the air. */
+  Challenge trigger(String challengeId);
+
+  Challenge enable(String challengeId);
+
+  /** Stops new grants; what is on the air goes on to its end. */
+  Challenge disable(String challengeId);
+
+  /** Writes challenges, all or nothing. */
+  List<Challenge> save(List<Draft> drafts);
+
+  /** Writes a whole event, all or nothing. */
+  List<Challenge> importAll(
+      Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts);
+
+  /** Deletes a challenge that is not on the air. */
+  void delete(String challengeId);
+}
