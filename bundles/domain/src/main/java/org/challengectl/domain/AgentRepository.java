@@ -34,6 +34,5 @@ public interface AgentRepository {
    *
    * @return the token as it was; empty if there is none, it is used or it has expired
    */
-  Optional<EnrollmentToken> redeem(
-      String tokenHash, Instant now, AgentCredential credential);
+  Optional<EnrollmentToken> redeem(String tokenHash, Instant now, AgentCredential credential);
 }

@@ -22,8 +22,7 @@ public interface ChallengeControl {
   List<Challenge> save(List<Draft> drafts);
 
   /** Writes a whole event, all or nothing. */
-  List<Challenge> importAll(
-      Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts);
+  List<Challenge> importAll(Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts);
 
   /** Deletes a challenge that is not on the air. */
   void delete(String challengeId);
