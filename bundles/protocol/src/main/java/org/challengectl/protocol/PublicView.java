@@ -1,0 +1,11 @@
+package org.challengectl.protocol;
+
+import java.util.List;
+
+/** GET /api/public/challenges, and {@code challenges_update} on {@code /ws/public}. */
+public record PublicView(
+    String type,
+    String event,
+    boolean paused,
+    List<PublicChallenge> challenges,
+    List<PublicWaterfall> waterfalls) {}

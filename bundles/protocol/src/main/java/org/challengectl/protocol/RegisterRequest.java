@@ -1,0 +1,24 @@
+package org.challengectl.protocol;
+
+import java.util.List;
+
+/**
+ * POST /api/agents/register and /api/runners/register. All but hostname and devices are ours; older
+ * clients leave them out.
+ *
+ * @param agentType "runner" or "listener"; null means runner
+ * @param site null means the default one
+ * @param modulations names and aliases it can send; null if it does not say
+ * @param drivers models it has drivers for; may be null
+ * @param leases whether it renews and fences; null means no
+ * @param version of the agent; may be null
+ */
+public record RegisterRequest(
+    String agentType,
+    String hostname,
+    String site,
+    List<DeviceInfo> devices,
+    List<String> modulations,
+    List<String> drivers,
+    Boolean leases,
+    String version) {}
