@@ -1,5 +1,7 @@
 package org.challengectl.protocol;
 
+import java.util.List;
+
 /**
  * Where the plot lies in a waterfall picture. On upload these are query parameters.
  *
@@ -8,4 +10,4 @@ package org.challengectl.protocol;
  * @param spanHz from its left to its right edge
  * @param seconds from its upper to its lower edge
  */
-public record PictureInfo(int[] plot, double centreHz, double spanHz, double seconds) {}
+public record PictureInfo(List<Integer> plot, double centreHz, double spanHz, double seconds) {}
