@@ -133,7 +133,9 @@ record WavHeader(
   }
 
   private static String tag(ByteBuffer buffer, int at) {
-    return new String(buffer.array(), at, 4, StandardCharsets.ISO_8859_1);
+    byte[] four = new byte[4];
+    buffer.get(at, four);
+    return new String(four, StandardCharsets.ISO_8859_1);
   }
 
   private static AudioFormatException bad(String name, String what) {
