@@ -41,4 +41,10 @@ public record ChallengeSpec(
       throw new IllegalArgumentException("priority must be 0-100, was " + priority);
     }
   }
+
+  /** The same, taking part or not. */
+  public ChallengeSpec withEnabled(boolean next) {
+    return new ChallengeSpec(
+        name, modulation, frequency, flag, delays, priority, next, publicView, parameters);
+  }
 }

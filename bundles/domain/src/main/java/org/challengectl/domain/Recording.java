@@ -45,4 +45,88 @@ public record Recording(
   public boolean open() {
     return status == RecordingStatus.PENDING || status == RecordingStatus.RECORDING;
   }
+
+  /** This recording, running. */
+  public Recording begun(Instant at, int rateHz) {
+    return copy(
+        Optional.of(at),
+        completedAt,
+        RecordingStatus.RECORDING,
+        rateHz,
+        duration,
+        measurement,
+        picture,
+        sigMfSha256,
+        errorMessage);
+  }
+
+  /** This recording, over in one way or another. */
+  public Recording ended(
+      RecordingStatus how,
+      Instant at,
+      Optional<Duration> length,
+      Optional<Measurement> measured,
+      Optional<String> why) {
+    return copy(
+        startedAt, Optional.of(at), how, sampleRateHz, length, measured, picture, sigMfSha256, why);
+  }
+
+  /** This recording with its picture. */
+  public Recording withPicture(Picture next) {
+    return copy(
+        startedAt,
+        completedAt,
+        status,
+        sampleRateHz,
+        duration,
+        measurement,
+        Optional.of(next),
+        sigMfSha256,
+        errorMessage);
+  }
+
+  /** This recording with its SigMF archive. */
+  public Recording withSigMf(String sha256) {
+    return copy(
+        startedAt,
+        completedAt,
+        status,
+        sampleRateHz,
+        duration,
+        measurement,
+        picture,
+        Optional.of(sha256),
+        errorMessage);
+  }
+
+  private Recording copy(
+      Optional<Instant> nextStartedAt,
+      Optional<Instant> nextCompletedAt,
+      RecordingStatus nextStatus,
+      int nextSampleRateHz,
+      Optional<Duration> nextDuration,
+      Optional<Measurement> nextMeasurement,
+      Optional<Picture> nextPicture,
+      Optional<String> nextSigMf,
+      Optional<String> nextError) {
+    return new Recording(
+        id,
+        transmissionId,
+        challengeId,
+        challengeName,
+        listenerId,
+        carrierHz,
+        profile,
+        assignedAt,
+        expectedStart,
+        nextStartedAt,
+        nextCompletedAt,
+        nextStatus,
+        nextSampleRateHz,
+        nextDuration,
+        nextMeasurement,
+        nextPicture,
+        nextSigMf,
+        nextError);
+  }
 }

@@ -63,6 +63,27 @@ public record Transmission(
         heard);
   }
 
+  /** This transmission, on the air. */
+  public Transmission withStarted(Instant at) {
+    return new Transmission(
+        id,
+        fencingNumber,
+        challengeId,
+        challengeName,
+        modulation,
+        runnerId,
+        deviceId,
+        carrierHz,
+        profile,
+        assignedAt,
+        startAt,
+        Optional.of(at),
+        completedAt,
+        status,
+        errorMessage,
+        heard);
+  }
+
   /** This transmission with a listener's word. */
   public Transmission withHeard(boolean wasHeard) {
     return new Transmission(
