@@ -9,8 +9,8 @@ import java.nio.file.Path;
  */
 public final class AudioClip {
 
-  /** Files up to this length are looked through completely. */
-  private static final double EXCERPT_SECONDS = 40;
+  /** Files up to this length are looked through completely; excerpts are never longer. */
+  public static final double EXCERPT_SECONDS = 40;
 
   private static final int EXCERPT_PARTS = 16;
   private static final float SILENCE = 1e-4f;

@@ -1,0 +1,28 @@
+package org.challengectl.modulation.ssb;
+
+import java.time.Duration;
+import org.challengectl.dsp.BasebandStream;
+import org.challengectl.dsp.audio.AudioStream;
+import org.challengectl.signal.Band;
+import org.challengectl.signal.Signal;
+
+/** One transmission; keeps its audio file open. */
+record SsbSignal(
+    AudioStream audio, BasebandStream stream, long sampleCount, int sampleRateHz, Band occupiedBand)
+    implements Signal {
+
+  @Override
+  public Duration duration() {
+    return Duration.ofNanos(Math.round(sampleCount * 1e9 / sampleRateHz));
+  }
+
+  @Override
+  public int read(float[] iq, int offset, int samples) {
+    return stream.read(iq, offset, samples);
+  }
+
+  @Override
+  public void close() {
+    audio.close();
+  }
+}
