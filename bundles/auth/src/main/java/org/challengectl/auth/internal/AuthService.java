@@ -1,0 +1,120 @@
+package org.challengectl.auth.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.challengectl.auth.AccessException;
+import org.challengectl.auth.Authenticator;
+import org.challengectl.auth.Enrollment;
+import org.challengectl.domain.AgentRepository;
+import org.challengectl.domain.EventBus;
+import org.challengectl.domain.ServerTime;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Puts the parts together. */
+@Component(
+    service = {Authenticator.class, Enrollment.class},
+    configurationPid = "org.challengectl.auth")
+@Designate(ocd = AuthConfig.class)
+public final class AuthService implements Authenticator, Enrollment {
+
+  private final AgentKeys keys;
+  private final Enroller enroller;
+  private final String operatorKey;
+  private final FailureLimiter operatorFailures;
+  private final ClientAddresses addresses;
+
+  @Activate
+  public AuthService(
+      @Reference AgentRepository agents,
+      @Reference EventBus bus,
+      @Reference ServerTime time,
+      AuthConfig config,
+      BundleContext context)
+      throws IOException {
+    this(
+        agents,
+        bus,
+        time,
+        config,
+        Path.of(Placeholders.resolve(config.operator_key_file(), context::getProperty)),
+        Bcrypt.COST);
+  }
+
+  AuthService(
+      AgentRepository agents,
+      EventBus bus,
+      ServerTime time,
+      AuthConfig config,
+      Path operatorKeyFile,
+      int bcryptCost)
+      throws IOException {
+    SecureRandom random = new SecureRandom();
+    PasswordHash hash = new Bcrypt(random, bcryptCost);
+    Duration minute = Duration.ofMinutes(1);
+    Semaphore bcrypts = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    keys =
+        new AgentKeys(
+            agents,
+            hash,
+            new KeyProofs(time, Duration.ofSeconds(config.key_cache_seconds()), random),
+            new FailureLimiter(time, config.key_failures_per_minute(), minute),
+            bcrypts);
+    FailureLimiter enrollFailures =
+        new FailureLimiter(time, config.enroll_failures_per_hour(), Duration.ofHours(1));
+    enroller = new Enroller(agents, bus, time, random, hash, keys, enrollFailures);
+    operatorKey = OperatorKey.load(operatorKeyFile, random);
+    operatorFailures = new FailureLimiter(time, config.key_failures_per_minute(), minute);
+    addresses = new ClientAddresses(Set.copyOf(List.of(config.trusted_proxies())));
+  }
+
+  @Override
+  public String agent(String key, String address) {
+    return keys.agent(key, address);
+  }
+
+  @Override
+  public void operator(String key, String address) {
+    if (key == null || key.isBlank()) {
+      throw AccessException.unauthenticated("The operator's key is needed.");
+    }
+    if (!Secrets.same(key, operatorKey)) {
+      operatorFailures.check(address);
+      operatorFailures.failed(address);
+      throw AccessException.unauthenticated("This is not the operator's key.");
+    }
+  }
+
+  @Override
+  public String clientAddress(String peerAddress, String forwardedFor) {
+    return addresses.resolve(peerAddress, forwardedFor);
+  }
+
+  @Override
+  public IssuedToken createToken(String agentName, Duration validity) {
+    return enroller.createToken(agentName, validity);
+  }
+
+  @Override
+  public Enrolled enroll(Application application) {
+    return enroller.enroll(application);
+  }
+
+  @Override
+  public String issueKey(String agentId) {
+    return enroller.issueKey(agentId);
+  }
+
+  @Override
+  public void delete(String agentId) {
+    enroller.delete(agentId);
+  }
+}

@@ -1,0 +1,60 @@
+package org.challengectl.auth.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.challengectl.auth.AccessException;
+
+/** Counts failures by address and refuses an address that has too many in a window. */
+final class FailureLimiter {
+
+  private static final int MAX_ADDRESSES = 10_000;
+
+  private final InstantSource clock;
+  private final int maxFailures;
+  private final Duration window;
+  private final Map<String, Deque<Instant>> failures = new LinkedHashMap<>(16, 0.75f, true);
+
+  FailureLimiter(InstantSource clock, int maxFailures, Duration window) {
+    this.clock = clock;
+    this.maxFailures = maxFailures;
+    this.window = window;
+  }
+
+  /** Throws if the address has failed too often. */
+  synchronized void check(String address) {
+    Deque<Instant> times = failures.get(address);
+    if (times == null) {
+      return;
+    }
+    Instant now = clock.instant();
+    forgetOld(times, now);
+    if (times.size() >= maxFailures) {
+      Duration wait = Duration.between(now, times.getFirst().plus(window));
+      throw AccessException.tooMany("Too many failed attempts from " + address + ".", wait);
+    }
+  }
+
+  synchronized void failed(String address) {
+    Instant now = clock.instant();
+    Deque<Instant> times = failures.computeIfAbsent(address, a -> new ArrayDeque<>());
+    forgetOld(times, now);
+    times.addLast(now);
+    if (times.size() > maxFailures) {
+      times.removeFirst();
+    }
+    if (failures.size() > MAX_ADDRESSES) {
+      failures.remove(failures.keySet().iterator().next());
+    }
+  }
+
+  private void forgetOld(Deque<Instant> times, Instant now) {
+    while (!times.isEmpty() && !times.getFirst().plus(window).isAfter(now)) {
+      times.removeFirst();
+    }
+  }
+}
