@@ -1,0 +1,87 @@
+package org.challengectl.waterfall.internal;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+
+/** Puts text on a picture. Texts come from users: control characters are shown as blanks. */
+final class Lettering {
+
+  /** Of the letters. */
+  enum Size {
+    TITLE(18, Font.BOLD),
+    TEXT(13, Font.PLAIN);
+
+    private final int points;
+    private final int style;
+
+    Size(int points, int style) {
+      this.points = points;
+      this.style = style;
+    }
+  }
+
+  private final Graphics2D graphics;
+
+  Lettering(Graphics2D graphics) {
+    this.graphics = graphics;
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+  }
+
+  void use(Size size, Color colour) {
+    graphics.setFont(new Font(Font.SANS_SERIF, size.style, size.points));
+    graphics.setColor(colour);
+  }
+
+  /** From {@code x} on; shortened if it is wider than {@code most} pixels. */
+  void left(String text, int x, int baseline, int most) {
+    graphics.drawString(fitting(plain(text), most), x, baseline);
+  }
+
+  void right(String text, int x, int baseline) {
+    graphics.drawString(text, x - width(text), baseline);
+  }
+
+  void centred(String text, int x, int baseline) {
+    graphics.drawString(text, x - width(text) / 2, baseline);
+  }
+
+  /** Reading from below to above, centred on a point. */
+  void upwards(String text, int x, int y) {
+    AffineTransform before = graphics.getTransform();
+    graphics.rotate(-Math.PI / 2, x, y);
+    centred(text, x, y);
+    graphics.setTransform(before);
+  }
+
+  private int width(String text) {
+    return graphics.getFontMetrics().stringWidth(text);
+  }
+
+  private String fitting(String text, int most) {
+    FontMetrics metrics = graphics.getFontMetrics();
+    if (metrics.stringWidth(text) <= most) {
+      return text;
+    }
+    int length = text.length();
+    while (length > 0 && metrics.stringWidth(text.substring(0, length) + "\u2026") > most) {
+      length = text.offsetByCodePoints(length, -1);
+    }
+    return text.substring(0, length) + "\u2026";
+  }
+
+  private static String plain(String text) {
+    String shown = text.length() > 500 ? text.substring(0, 500) : text;
+    return shown
+        .codePoints()
+        .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}
