@@ -1,0 +1,119 @@
+package org.challengectl.cli.internal.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.challengectl.cli.internal.Failure;
+import org.challengectl.protocol.ChallengeInfo;
+import org.challengectl.protocol.Json;
+import org.challengectl.protocol.RecordingInfo;
+import org.challengectl.protocol.TransmissionInfo;
+
+/** What the demo needs of the server's HTTP API. */
+final class DemoApi {
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(3))
+          .build();
+  private final String base;
+  private final Path keyFile;
+
+  DemoApi(int port, Path keyFile) {
+    this.base = "http://127.0.0.1:" + port;
+    this.keyFile = keyFile;
+  }
+
+  boolean healthy() throws InterruptedException {
+    if (!Files.exists(keyFile)) {
+      return false;
+    }
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/health")).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Imports the event of a folder, with all files beside it; returns its challenges. */
+  List<ChallengeInfo> importEvent(Path folder) throws IOException, InterruptedException {
+    String boundary = "part-" + UUID.randomUUID();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.filter(Files::isRegularFile).sorted().toList();
+    }
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      String part = name.equals("event.yml") ? "file" : "flag";
+      body.writeBytes(
+          ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                  + "Content-Type: application/octet-stream\r\n\r\n")
+              .formatted(boundary, part, name)
+              .getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(Files.readAllBytes(file));
+      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    HttpRequest request =
+        authorised("/api/challenges/import")
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build();
+    HttpResponse<String> reply = client.send(request, HttpResponse.BodyHandlers.ofString());
+    if (reply.statusCode() / 100 != 2) {
+      throw new Failure(1, "the event was refused: " + reply.body());
+    }
+    return list("/api/challenges", "challenges", ChallengeInfo.class);
+  }
+
+  List<TransmissionInfo> transmissions() throws IOException, InterruptedException {
+    return list("/api/transmissions?limit=200", "transmissions", TransmissionInfo.class);
+  }
+
+  List<RecordingInfo> recordings() throws IOException, InterruptedException {
+    return list("/api/recordings?limit=200", "recordings", RecordingInfo.class);
+  }
+
+  byte[] image(long recordingId) throws IOException, InterruptedException {
+    HttpRequest request = authorised("/api/recordings/" + recordingId + "/image").build();
+    HttpResponse<byte[]> reply = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (reply.statusCode() != 200) {
+      throw new IOException("no picture of recording %d: %d".formatted(recordingId, reply.statusCode()));
+    }
+    return reply.body();
+  }
+
+  private <T> List<T> list(String path, String name, Class<T> type)
+      throws IOException, InterruptedException {
+    HttpResponse<String> reply =
+        client.send(authorised(path).build(), HttpResponse.BodyHandlers.ofString());
+    if (reply.statusCode() != 200) {
+      throw new Failure(1, "%s answered %d: %s".formatted(path, reply.statusCode(), reply.body()));
+    }
+    JsonNode items = Json.mapper().readTree(reply.body()).path(name);
+    return Json.mapper()
+        .convertValue(
+            items, Json.mapper().getTypeFactory().constructCollectionType(List.class, type));
+  }
+
+  private HttpRequest.Builder authorised(String path) throws IOException {
+    String key = Files.readString(keyFile).strip();
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + key);
+  }
+}

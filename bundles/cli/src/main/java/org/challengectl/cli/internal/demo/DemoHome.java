@@ -1,0 +1,59 @@
+package org.challengectl.cli.internal.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A container's home in a temporary folder. */
+final class DemoHome {
+
+  private DemoHome() {}
+
+  /** Copies a distribution's configuration and adds what the demo wants. */
+  static void prepare(Path distribution, Path home, DemoPorts ports) throws IOException {
+    for (String folder : List.of("data", "deploy")) {
+      Files.createDirectories(home.resolve(folder));
+    }
+    Path source = distribution.resolve("etc");
+    try (Stream<Path> tree = Files.walk(source)) {
+      for (Path each : (Iterable<Path>) tree::iterator) {
+        Path target = home.resolve("etc").resolve(source.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target);
+        }
+      }
+    }
+    Files.writeString(
+        home.resolve("etc/org.challengectl.driver.virtual.cfg"),
+        """
+        mode = local
+        rtl_tcp_enabled = true
+        rtl_tcp_address = 127.0.0.1
+        rtl_tcp_port = %d
+        """
+            .formatted(ports.rtlTcp()));
+  }
+
+  /** Deletes everything but the pictures. */
+  static void clean(Path home, Path pictures) throws IOException {
+    List<Path> all;
+    try (Stream<Path> tree = Files.walk(home)) {
+      all = tree.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : all) {
+      boolean keep = each.startsWith(pictures) || pictures.startsWith(each) || isKeptLog(each);
+      if (!keep) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  private static boolean isKeptLog(Path each) {
+    return each.getFileName().toString().startsWith("demo-") && each.toString().endsWith(".log");
+  }
+}
