@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.ModulationDescriptor;
 
@@ -31,10 +32,7 @@ public record Modulations(
   /** All names and aliases, sorted. */
   public List<String> names() {
     return known.stream()
-        .flatMap(
-            d ->
-                java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(d.name()), d.aliases().keySet().stream()))
+        .flatMap(d -> Stream.concat(Stream.of(d.name()), d.aliases().keySet().stream()))
         .sorted()
         .distinct()
         .toList();

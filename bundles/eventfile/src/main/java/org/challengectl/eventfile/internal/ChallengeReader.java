@@ -14,6 +14,7 @@ import org.challengectl.domain.FrequencyPlan;
 import org.challengectl.domain.PublicView;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.Parameter;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads one challenge. */
 final class ChallengeReader {
@@ -51,8 +52,8 @@ final class ChallengeReader {
   Optional<String> name(Fields fields) {
     return fields
         .node("name")
-        .filter(n -> n instanceof org.yaml.snakeyaml.nodes.ScalarNode)
-        .map(n -> ((org.yaml.snakeyaml.nodes.ScalarNode) n).getValue())
+        .filter(n -> n instanceof ScalarNode)
+        .map(n -> ((ScalarNode) n).getValue())
         .filter(n -> !Slug.of(n).isEmpty());
   }
 

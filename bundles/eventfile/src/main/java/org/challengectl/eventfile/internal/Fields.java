@@ -38,16 +38,27 @@ final class Fields {
       int at = YamlTree.line(tuple.getKeyNode());
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         problems.add(at, "a key must be a word", "write 'key: value'");
-        continue;
-      }
-      Field before = fields.putIfAbsent(key.getValue(), new Field(at, tuple.getValueNode()));
-      if (before != null) {
-        problems.add(
-            at,
-            "%s is given twice, first in line %d".formatted(Quoted.of(key.getValue()), before.line),
-            "keep one of them");
+      } else if (!Tag.MERGE.equals(key.getTag())) {
+        add(key.getValue(), new Field(at, tuple.getValueNode()));
       }
     }
+    if (!Merge.into(node, this::inherit)) {
+      problems.add(line, "what '<<' stands for is no mapping, or has too many keys");
+    }
+  }
+
+  private void add(String key, Field field) {
+    Field before = fields.putIfAbsent(key, field);
+    if (before != null) {
+      problems.add(
+          field.line,
+          "%s is given twice, first in line %d".formatted(Quoted.of(key), before.line),
+          "keep one of them");
+    }
+  }
+
+  private void inherit(ScalarNode key, Node value) {
+    fields.putIfAbsent(key.getValue(), new Field(YamlTree.line(key), value));
   }
 
   /** The mapping that a node is; anything else is a mistake in {@code what}. */
@@ -136,7 +147,10 @@ final class Fields {
       return Optional.empty();
     }
     if (Tag.NULL.equals(scalar.getTag())) {
-      problems.add(line(key), "'" + key + "' has no value", "write one behind the colon");
+      problems.add(
+          line(key),
+          "'" + key + "' has no value",
+          "write one behind the colon, in quotes if it begins with '#'");
       return Optional.empty();
     }
     return Optional.of(scalar);

@@ -1,6 +1,7 @@
 package org.challengectl.eventfile.internal;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ final class Scalars {
 
   /** YAML 1.1's words for true and false. */
   static Optional<Boolean> bool(ScalarNode node) {
-    return switch (node.getValue().strip().toLowerCase(java.util.Locale.ROOT)) {
+    return switch (node.getValue().strip().toLowerCase(Locale.ROOT)) {
       case "true", "yes", "on" -> Optional.of(true);
       case "false", "no", "off" -> Optional.of(false);
       default -> Optional.empty();
@@ -55,7 +56,7 @@ final class Scalars {
       return Optional.empty();
     }
     int exponent =
-        switch (matcher.group(2).toLowerCase(java.util.Locale.ROOT)) {
+        switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
           case "k" -> 3;
           case "g" -> 9;
           case "m" -> 6;

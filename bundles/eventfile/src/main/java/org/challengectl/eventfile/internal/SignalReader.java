@@ -60,31 +60,41 @@ final class SignalReader {
 
   /** Everything that is sent, prepared once to see that it can be. */
   Optional<Content> read(Fields fields, Modulation modulation, List<String> parameterNames) {
-    String calledAs = fields.text("modulation").orElse(modulation.descriptor().name());
-    Optional<Parameters> parameters = parameters(fields, modulation, calledAs, parameterNames);
-    Optional<FoundFlag> flag = flag(fields, modulation.descriptor().flagKind());
-    if (parameters.isEmpty() || flag.isEmpty()) {
-      return Optional.empty();
-    }
-    return profile(fields, modulation, flag.get().flag(), parameters.get())
-        .map(
-            profile ->
-                new Content(calledAs, flag.get().reference(), parameters.get().values(), profile));
-  }
-
-  private Optional<Parameters> parameters(
-      Fields fields, Modulation modulation, String calledAs, List<String> parameterNames) {
     final int before = problems.count();
+    String calledAs = fields.text("modulation").orElse(modulation.descriptor().name());
     Map<String, Object> raw = new HashMap<>();
     for (String name : parameterNames) {
       Parameter parameter = modulation.descriptor().parameter(name).orElseThrow();
       fields.scalar(name).ifPresent(node -> raw.put(name, raw(node, parameter.type())));
     }
+    Optional<Parameters> parameters = check(fields, modulation, calledAs, raw);
+    boolean sound = problems.count() == before;
+    Optional<FoundFlag> flag = flag(fields, modulation.descriptor().flagKind());
+    if (parameters.isEmpty() || flag.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<SignalProfile> profile =
+        profile(fields, modulation, flag.get().flag(), parameters.get(), sound);
+    return profile
+        .filter(p -> sound)
+        .map(p -> new Content(calledAs, flag.get().reference(), parameters.get().values(), p));
+  }
+
+  /**
+   * The parameters. If some are wrong this says so and goes on with their defaults, so that a flag
+   * that is wrong as well is found in the same run.
+   */
+  private Optional<Parameters> check(
+      Fields fields, Modulation modulation, String calledAs, Map<String, Object> raw) {
     try {
-      Parameters checked = Parameters.check(modulation.descriptor(), calledAs, raw);
-      return problems.count() == before ? Optional.of(checked) : Optional.empty();
+      return Optional.of(Parameters.check(modulation.descriptor(), calledAs, raw));
     } catch (SignalException e) {
       report(e, fields);
+      e.problems().forEach(problem -> raw.remove(problem.subject()));
+    }
+    try {
+      return Optional.of(Parameters.check(modulation.descriptor(), calledAs, raw));
+    } catch (SignalException saidAlready) {
       return Optional.empty();
     }
   }
@@ -129,14 +139,16 @@ final class SignalReader {
   }
 
   private Optional<SignalProfile> profile(
-      Fields fields, Modulation modulation, Flag flag, Parameters parameters) {
+      Fields fields, Modulation modulation, Flag flag, Parameters parameters, boolean sound) {
     try (Signal signal = modulation.prepare(flag, parameters, Signal.MIN_SAMPLE_RATE_HZ)) {
       Band band = signal.occupiedBand();
       return Optional.of(
           new SignalProfile(
               signal.duration(), (long) Math.floor(band.lowHz()), (long) Math.ceil(band.highHz())));
     } catch (SignalException e) {
-      report(e, fields);
+      if (sound || e.problems().stream().allMatch(p -> p.subject().equals("flag"))) {
+        report(e, fields);
+      }
     } catch (RuntimeException e) {
       // A plug-in's fault must not hide the other mistakes of the file.
       problems.add(

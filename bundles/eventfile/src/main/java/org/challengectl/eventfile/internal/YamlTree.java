@@ -81,7 +81,8 @@ final class YamlTree {
     options.setCodePointLimit(MAX_CHARACTERS);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(MAX_ALIASES);
-    options.setMergeOnCompose(true);
+    // Whatever a tag names, nothing is made of it; all are told at once afterwards.
+    options.setTagInspector(tag -> true);
     return options;
   }
 
