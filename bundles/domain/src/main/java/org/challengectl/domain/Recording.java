@@ -46,6 +46,29 @@ public record Recording(
     return status == RecordingStatus.PENDING || status == RecordingStatus.RECORDING;
   }
 
+  /** This recording under the id that it got when it was stored. */
+  public Recording withId(long nextId) {
+    return new Recording(
+        nextId,
+        transmissionId,
+        challengeId,
+        challengeName,
+        listenerId,
+        carrierHz,
+        profile,
+        assignedAt,
+        expectedStart,
+        startedAt,
+        completedAt,
+        status,
+        sampleRateHz,
+        duration,
+        measurement,
+        picture,
+        sigMfSha256,
+        errorMessage);
+  }
+
   /** This recording, running. */
   public Recording begun(Instant at, int rateHz) {
     return copy(

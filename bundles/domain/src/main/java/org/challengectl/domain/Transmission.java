@@ -63,6 +63,27 @@ public record Transmission(
         heard);
   }
 
+  /** This transmission under the id that it got when it was stored. */
+  public Transmission withId(long nextId) {
+    return new Transmission(
+        nextId,
+        fencingNumber,
+        challengeId,
+        challengeName,
+        modulation,
+        runnerId,
+        deviceId,
+        carrierHz,
+        profile,
+        assignedAt,
+        startAt,
+        startedAt,
+        completedAt,
+        status,
+        errorMessage,
+        heard);
+  }
+
   /** This transmission, on the air. */
   public Transmission withStarted(Instant at) {
     return new Transmission(

@@ -1,0 +1,82 @@
+package org.challengectl.scheduler.internal;
+
+import java.time.Duration;
+
+/**
+ * The scheduler's configuration as values. The components are those of {@link
+ * SchedulerConfiguration}.
+ */
+public record SchedulerSettings(
+    Duration leaseDuration,
+    double clockRateError,
+    Duration drainGuard,
+    Duration maximumLeaseTotal,
+    Duration starvationLimit,
+    Duration failureBackoff,
+    int frequencyGuardHz,
+    int frequencyRasterHz,
+    Duration sweepInterval,
+    Duration offlineAfter,
+    Duration preroll,
+    Duration postroll,
+    Duration recordingLead,
+    double recordingThreshold,
+    Duration recordingLimit) {
+
+  public SchedulerSettings {
+    positive("leaseDurationSeconds", leaseDuration);
+    notNegative("drainGuardMillis", drainGuard);
+    positive("maximumLeaseTotalSeconds", maximumLeaseTotal);
+    positive("starvationLimitSeconds", starvationLimit);
+    positive("failureBackoffSeconds", failureBackoff);
+    positive("sweepIntervalSeconds", sweepInterval);
+    positive("offlineAfterSeconds", offlineAfter);
+    notNegative("prerollSeconds", preroll);
+    notNegative("postrollSeconds", postroll);
+    notNegative("recordingLeadMillis", recordingLead);
+    positive("recordingLimitSeconds", recordingLimit);
+    require(
+        clockRateError >= 0 && clockRateError <= 0.1,
+        "clockRateError must be 0-0.1, was " + clockRateError);
+    require(
+        frequencyGuardHz >= 0, "frequencyGuardHz must not be negative, was " + frequencyGuardHz);
+    require(
+        frequencyRasterHz >= 0, "frequencyRasterHz must not be negative, was " + frequencyRasterHz);
+    require(
+        recordingThreshold >= 0,
+        "recordingThreshold must not be negative, was " + recordingThreshold);
+  }
+
+  static SchedulerSettings of(SchedulerConfiguration from) {
+    return new SchedulerSettings(
+        Duration.ofSeconds(from.leaseDurationSeconds()),
+        from.clockRateError(),
+        Duration.ofMillis(from.drainGuardMillis()),
+        Duration.ofSeconds(from.maximumLeaseTotalSeconds()),
+        Duration.ofSeconds(from.starvationLimitSeconds()),
+        Duration.ofSeconds(from.failureBackoffSeconds()),
+        from.frequencyGuardHz(),
+        from.frequencyRasterHz(),
+        Duration.ofSeconds(from.sweepIntervalSeconds()),
+        Duration.ofSeconds(from.offlineAfterSeconds()),
+        Duration.ofSeconds(from.prerollSeconds()),
+        Duration.ofSeconds(from.postrollSeconds()),
+        Duration.ofMillis(from.recordingLeadMillis()),
+        from.recordingThreshold(),
+        Duration.ofSeconds(from.recordingLimitSeconds()));
+  }
+
+  private static void positive(String name, Duration value) {
+    require(!value.isZero() && !value.isNegative(), name + " must be above 0, was " + value);
+  }
+
+  private static void notNegative(String name, Duration value) {
+    require(!value.isNegative(), name + " must not be negative, was " + value);
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(SchedulerConfiguration.PID + ": " + otherwise);
+    }
+  }
+}
