@@ -1,0 +1,70 @@
+package org.challengectl.views;
+
+import java.util.Optional;
+import org.challengectl.domain.DomainEvent;
+import org.challengectl.domain.StaleReport;
+import org.challengectl.protocol.ConsoleMessage;
+
+/** Events as operators see them. */
+public final class ConsoleViews {
+
+  private ConsoleViews() {}
+
+  /** The message for an event; empty for those that mean nothing to people. */
+  public static Optional<ConsoleMessage> message(DomainEvent event) {
+    return Optional.ofNullable(orNull(event));
+  }
+
+  private static ConsoleMessage orNull(DomainEvent event) {
+    if (event instanceof DomainEvent.ChallengeChanged e) {
+      return new ConsoleMessage.ChallengeState(e.at(), ChallengeViews.info(e.challenge()));
+    } else if (event instanceof DomainEvent.ChallengeDeleted e) {
+      return new ConsoleMessage.ChallengeDeleted(e.at(), e.challengeId());
+    } else if (event instanceof DomainEvent.EventImported e) {
+      return new ConsoleMessage.EventImported(e.at(), e.challenges());
+    } else if (event instanceof DomainEvent.AgentChanged e) {
+      return new ConsoleMessage.AgentStatus(e.at(), AgentViews.info(e.agent()));
+    } else if (event instanceof DomainEvent.StopRequested e) {
+      return new ConsoleMessage.StopRequested(
+          e.at(), e.lease().fencingNumber(), e.lease().challengeId());
+    } else if (event instanceof DomainEvent.StaleReportRefused e) {
+      return stale(e);
+    } else if (event instanceof DomainEvent.PausedChanged e) {
+      return new ConsoleMessage.SystemState(e.at(), e.paused());
+    } else if (event instanceof DomainEvent.ModulationsChanged e) {
+      return new ConsoleMessage.Modulations(e.at(), e.names().stream().sorted().toList());
+    } else if (event instanceof DomainEvent.AgentLogged e) {
+      return new ConsoleMessage.Log(e.at(), e.agentId(), e.level(), e.message());
+    }
+    return onTheAir(event);
+  }
+
+  private static ConsoleMessage onTheAir(DomainEvent event) {
+    if (event instanceof DomainEvent.TransmissionAssigned e) {
+      return new ConsoleMessage.TransmissionAssigned(
+          e.at(), TransmissionViews.info(e.transmission()));
+    } else if (event instanceof DomainEvent.TransmissionStarted e) {
+      return new ConsoleMessage.TransmissionStarted(
+          e.at(), TransmissionViews.info(e.transmission()));
+    } else if (event instanceof DomainEvent.TransmissionEnded e) {
+      return new ConsoleMessage.TransmissionEnded(e.at(), TransmissionViews.info(e.transmission()));
+    } else if (event instanceof DomainEvent.RecordingAssigned e) {
+      return new ConsoleMessage.RecordingAssigned(e.at(), RecordingViews.info(e.recording()));
+    } else if (event instanceof DomainEvent.RecordingCancelled e) {
+      return new ConsoleMessage.RecordingCancelled(e.at(), RecordingViews.info(e.recording()));
+    } else if (event instanceof DomainEvent.RecordingChanged e) {
+      return new ConsoleMessage.RecordingChanged(e.at(), RecordingViews.info(e.recording()));
+    } else if (event instanceof DomainEvent.NotHeard e) {
+      return new ConsoleMessage.NotHeard(
+          e.at(), TransmissionViews.info(e.transmission()), RecordingViews.info(e.recording()));
+    }
+    return null;
+  }
+
+  private static ConsoleMessage stale(DomainEvent.StaleReportRefused event) {
+    StaleReport report = event.report();
+    Long lease = report.fencingNumber().isPresent() ? report.fencingNumber().getAsLong() : null;
+    return new ConsoleMessage.StaleReport(
+        event.at(), report.agentId(), report.challengeId(), lease, report.what());
+  }
+}
