@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * A real FIR filter on a stream of real samples. Works tap by tap over a block, which the compiler
- * turns into vector instructions; each output is summed in the same order whatever the block sizes.
+ * turns into vector instructions (only where all arrays are indexed from 0, hence the copies); each
+ * output is summed in the same order whatever the block sizes.
  */
 public final class FirFilter {
 
@@ -13,6 +14,7 @@ public final class FirFilter {
   private final float[] taps;
   private final float[] window;
   private final float[] sums = new float[BLOCK];
+  private final float[] shifted = new float[BLOCK];
 
   /**
    * @param taps impulse response, copied
@@ -33,16 +35,17 @@ public final class FirFilter {
       System.arraycopy(in, inOffset + done, window, history, count);
       Arrays.fill(sums, 0, count, 0);
       for (int t = 0; t < taps.length; t++) {
-        accumulate(taps[t], history - t, count);
+        System.arraycopy(window, history - t, shifted, 0, count);
+        accumulate(sums, taps[t], shifted, count);
       }
       System.arraycopy(sums, 0, out, outOffset + done, count);
       System.arraycopy(window, count, window, 0, history);
     }
   }
 
-  private void accumulate(float tap, int from, int count) {
+  private static void accumulate(float[] sums, float tap, float[] shifted, int count) {
     for (int n = 0; n < count; n++) {
-      sums[n] += tap * window[from + n];
+      sums[n] += tap * shifted[n];
     }
   }
 

@@ -1,27 +1,26 @@
 package org.challengectl.dsp.internal;
 
-import org.challengectl.dsp.FirDesign;
+import java.util.Arrays;
 
 /**
- * One stage of a resampler: a windowed-sinc prototype in polyphase form (R. E. Crochiere and L. R.
- * Rabiner, "Multirate Digital Signal Processing", 1983). Output {@code k} lies at {@code k * down /
- * up} input samples. The position is kept in whole numbers, so it never drifts. Where {@code up} is
- * too large for a table of all phases, coefficients are interpolated between {@value #ROWS} of
+ * A polyphase stage of any ratio. The position is kept in whole numbers, so it never drifts. Where
+ * a table of all phases would be too large, coefficients are interpolated between {@value #ROWS} of
  * them; the prototype is narrow against their spacing, so what this adds is below -90 dB.
  */
-public final class PolyphaseStage {
+final class PolyphaseStage implements ResamplerStage {
 
   private static final int ROWS = 128;
+
+  /** Most coefficients that a table of all phases may have. */
   private static final int MAX_TABLE = 1 << 16;
 
+  private final PolyphaseRatio ratio;
   private final long up;
-  private final long down;
   private final int channels;
   private final int taps;
   private final boolean exact;
   private final float[] rows;
   private final float[] window;
-  private final int maxInput;
   private final long stepWhole;
   private final long stepPhase;
 
@@ -31,62 +30,49 @@ public final class PolyphaseStage {
   private long phase;
 
   /**
-   * @param passBand edge as a fraction of the input rate
-   * @param stopBand edge as a fraction of the input rate
    * @param channels 1 for real, 2 for complex samples
    * @param maxInput most samples that one call brings
    */
-  public PolyphaseStage(
-      long up,
-      long down,
-      double passBand,
-      double stopBand,
-      double attenuationDb,
-      int channels,
-      int maxInput) {
-    this.up = up;
-    this.down = down;
+  PolyphaseStage(PolyphaseRatio ratio, PolyphaseDesign design, int channels, int maxInput) {
+    this.ratio = ratio;
+    this.up = ratio.up();
     this.channels = channels;
-    this.maxInput = maxInput;
-    double length = FirDesign.kaiserLength(attenuationDb, stopBand - passBand);
-    taps = Math.max(4, 2 * (int) Math.ceil(length / 2));
+    taps = design.taps();
     exact = up * taps <= MAX_TABLE;
-    rows = table(exact ? (int) up : ROWS, taps, (passBand + stopBand) / 2, attenuationDb);
+    rows = design.rows(exact ? (int) up : ROWS);
     window = new float[(taps - 1 + maxInput) * channels];
-    stepWhole = down / up;
-    stepPhase = down % up;
+    stepWhole = ratio.down() / up;
+    stepPhase = ratio.down() % up;
   }
 
-  /** Most samples that {@code input} samples can give. */
+  @Override
   public long maxOutput(long input) {
-    return (input * up + down - 1) / down;
+    return ratio.maxOutput(input);
   }
 
-  /** Delay in input samples. */
+  @Override
   public double delay() {
     return taps / 2.0;
   }
 
-  /** Forgets all that came before. */
+  @Override
   public void reset() {
-    java.util.Arrays.fill(window, 0);
+    Arrays.fill(window, 0);
     ahead = 0;
     phase = 0;
   }
 
-  /** Takes at most the agreed number of samples, gives what they allow, returns how many. */
+  @Override
   public int execute(float[] in, int inOffset, int samples, float[] out, int outOffset) {
-    if (samples > maxInput) {
-      throw new IllegalArgumentException("too many samples at once: " + samples);
-    }
     int history = (taps - 1) * channels;
     System.arraycopy(in, inOffset, window, history, samples * channels);
     int written;
-    if (channels == 2) {
-      written =
-          exact ? complexExact(samples, out, outOffset) : complexBetween(samples, out, outOffset);
-    } else {
+    if (channels == 1) {
       written = real(samples, out, outOffset);
+    } else if (exact) {
+      written = complexExact(samples, out, outOffset);
+    } else {
+      written = complexBetween(samples, out, outOffset);
     }
     System.arraycopy(window, samples * channels, window, 0, history);
     return written;
@@ -187,25 +173,5 @@ public final class PolyphaseStage {
     ahead = at - samples;
     phase = p;
     return o - outOffset;
-  }
-
-  /** One row more than asked, so that there is always a next one; each with a sum of one. */
-  private static float[] table(int count, int taps, double cutoff, double attenuationDb) {
-    double beta = FirDesign.kaiserBeta(attenuationDb);
-    float[] table = new float[(count + 1) * taps];
-    double[] row = new double[taps];
-    for (int r = 0; r <= count; r++) {
-      double sum = 0;
-      for (int t = 0; t < taps; t++) {
-        // Rows run from the oldest sample to the newest.
-        double time = (taps - 1 - t) + r / (double) count - taps / 2.0;
-        row[t] = FirDesign.sinc(2 * cutoff * time) * FirDesign.kaiser(time / (taps / 2.0), beta);
-        sum += row[t];
-      }
-      for (int t = 0; t < taps; t++) {
-        table[r * taps + t] = (float) (row[t] / sum);
-      }
-    }
-    return table;
   }
 }

@@ -1,6 +1,5 @@
 package org.challengectl.dsp.internal;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.challengectl.dsp.ResamplerDesign;
@@ -18,8 +17,8 @@ public final class ResamplerCascade {
   private static final double WIDE = 0.7;
 
   private final int channels;
-  private final List<PolyphaseStage> stages = new ArrayList<>();
-  private final PolyphaseStage[] order;
+  private final List<ResamplerStage> stages = new ArrayList<>();
+  private final ResamplerStage[] order;
   private final float[][] between;
   private double delaySeconds;
 
@@ -38,7 +37,7 @@ public final class ResamplerCascade {
     } else if (inputRateHz > outputRateHz) {
       planDown(inputRateHz, outputRateHz, design);
     }
-    order = stages.toArray(PolyphaseStage[]::new);
+    order = stages.toArray(ResamplerStage[]::new);
     between = new float[Math.max(0, order.length - 1)][];
     long samples = CHUNK;
     for (int i = 0; i < between.length; i++) {
@@ -51,14 +50,20 @@ public final class ResamplerCascade {
     double pass = design.passBand() * low;
     double edge = contentEdge(design) * low;
     double stop = design.stopBand() * low;
+    boolean clean = onlyPassBandMatters(design);
     long rate = low;
     int chunk = CHUNK;
-    while (stop - pass < WIDE * rate && high / rate >= 3) {
-      chunk = add(2, 1, rate, pass, stop, design, chunk);
+    while (!(clean && SplineStage.suits(edge / rate, design.attenuationDb())) && high / rate >= 3) {
+      chunk = addPolyphase(rate, 2 * rate, pass, stop, design, chunk);
       rate *= 2;
       stop = rate - edge;
+      clean = true;
     }
-    add(high, rate, rate, pass, stop, design, chunk);
+    if (clean && SplineStage.suits(edge / rate, design.attenuationDb())) {
+      add(new SplineStage(PolyphaseRatio.of(rate, high), channels, chunk), rate, chunk);
+    } else {
+      addPolyphase(rate, high, pass, stop, design, chunk);
+    }
   }
 
   private void planDown(long high, long low, ResamplerDesign design) {
@@ -70,42 +75,41 @@ public final class ResamplerCascade {
       rate *= 2;
       stop = rate - edge;
     }
-    int chunk = add(rate, high, high, pass, stop, design, CHUNK);
+    int chunk = addPolyphase(high, rate, pass, stop, design, CHUNK);
     while (rate > low) {
       long half = rate / 2;
       stop = half == low ? design.stopBand() * low : half - edge;
-      chunk = add(1, 2, rate, pass, stop, design, chunk);
+      chunk = addPolyphase(rate, half, pass, stop, design, chunk);
       rate = half;
     }
   }
 
-  /** How far the content goes that the stages beside the steep one must respect. */
-  private static double contentEdge(ResamplerDesign design) {
-    boolean onlyPassBandMatters = design.passBand() + design.stopBand() > 1 - 1e-9;
-    return onlyPassBandMatters ? design.passBand() : design.stopBand();
+  private static boolean onlyPassBandMatters(ResamplerDesign design) {
+    return design.passBand() + design.stopBand() > 1 - 1e-9;
   }
 
-  private int add(
-      long up, long down, long rate, double pass, double stop, ResamplerDesign design, int chunk) {
-    long divisor = BigInteger.valueOf(up).gcd(BigInteger.valueOf(down)).longValueExact();
-    PolyphaseStage stage =
-        new PolyphaseStage(
-            up / divisor,
-            down / divisor,
-            pass / rate,
-            stop / rate,
-            design.attenuationDb(),
-            channels,
-            chunk);
+  /** How far the content goes that the stages beside the steep one must respect. */
+  private static double contentEdge(ResamplerDesign design) {
+    return onlyPassBandMatters(design) ? design.passBand() : design.stopBand();
+  }
+
+  private int addPolyphase(
+      long from, long to, double pass, double stop, ResamplerDesign design, int chunk) {
+    PolyphaseDesign filter = PolyphaseDesign.of(pass / from, stop / from, design.attenuationDb());
+    return add(
+        new PolyphaseStage(PolyphaseRatio.of(from, to), filter, channels, chunk), from, chunk);
+  }
+
+  private int add(ResamplerStage stage, long inputRateHz, int chunk) {
     stages.add(stage);
-    delaySeconds += stage.delay() / rate;
+    delaySeconds += stage.delay() / inputRateHz;
     return Math.toIntExact(stage.maxOutput(chunk));
   }
 
   /** Most samples that {@code inSamples} can give. */
   public int maxOutput(int inSamples) {
     long samples = inSamples;
-    for (PolyphaseStage stage : order) {
+    for (ResamplerStage stage : order) {
       samples = stage.maxOutput(samples);
     }
     return Math.toIntExact(samples);
@@ -116,7 +120,7 @@ public final class ResamplerCascade {
   }
 
   public void reset() {
-    for (PolyphaseStage stage : order) {
+    for (ResamplerStage stage : order) {
       stage.reset();
     }
   }

@@ -9,38 +9,46 @@ import org.challengectl.dsp.BasebandSource;
  */
 final class AskKeying implements BasebandSource {
 
-  static final int SAMPLES_PER_BIT = 16;
-
   /** A receiver takes 18 zeros as the end of a frame. */
   static final int GAP_BITS = 24;
 
   private static final double MARGIN_SECONDS = 0.2;
   private static final float AMPLITUDE = 0.95f;
-  private static final float[] EDGE = new float[SAMPLES_PER_BIT / 4];
+  private static final double EDGE_BITS = 0.25;
 
-  static {
-    for (int k = 0; k < EDGE.length; k++) {
-      EDGE[k] = (float) (0.5 - 0.5 * Math.cos(Math.PI * (k + 0.5) / EDGE.length));
-    }
-  }
+  /** Baseband samples per second are this times a power of two, as are most devices' rates. */
+  private static final int RATE_GRID_HZ = 8_000;
+
+  private static final int SAMPLES_PER_BIT = 44;
 
   private final byte[] text;
   private final int baud;
   private final long frameBits;
-  private final long leadSamples;
   private final long totalBits;
+  private final int sampleRateHz;
+  private final double bitsPerSample;
+  private final double leadBits;
   private long sample;
+  private long currentBit = -1;
+  private float previous;
+  private float current;
 
   AskKeying(byte[] text, int baud, int repeats) {
     this.text = text;
     this.baud = baud;
     frameBits = 8L * text.length + GAP_BITS;
     totalBits = frameBits * repeats;
-    leadSamples = Math.round(MARGIN_SECONDS * sampleRateHz());
+    int rate = RATE_GRID_HZ;
+    while (rate < SAMPLES_PER_BIT * baud) {
+      rate *= 2;
+    }
+    sampleRateHz = rate;
+    bitsPerSample = baud / (double) rate;
+    leadBits = MARGIN_SECONDS * baud;
   }
 
   int sampleRateHz() {
-    return baud * SAMPLES_PER_BIT;
+    return sampleRateHz;
   }
 
   /** Beyond it the edges leave less than -50 dB. */
@@ -55,21 +63,31 @@ final class AskKeying implements BasebandSource {
   @Override
   public void read(float[] iq, int offset, int samples) {
     for (int k = offset; k < offset + 2 * samples; k += 2) {
-      long time = sample - leadSamples;
-      iq[k] =
-          time < 0 ? 0 : AMPLITUDE * level(time / SAMPLES_PER_BIT, (int) (time % SAMPLES_PER_BIT));
+      iq[k] = AMPLITUDE * level(sample * bitsPerSample - leadBits);
       iq[k + 1] = 0;
       sample++;
     }
   }
 
-  private float level(long bit, int within) {
-    float now = value(bit);
-    if (within >= EDGE.length) {
-      return now;
+  /**
+   * @param time in bits from the start of the first one
+   */
+  private float level(double time) {
+    if (time < 0) {
+      return 0;
     }
-    float before = value(bit - 1);
-    return before + (now - before) * EDGE[within];
+    long bit = (long) time;
+    if (bit != currentBit) {
+      previous = value(bit - 1);
+      current = value(bit);
+      currentBit = bit;
+    }
+    double within = (time - bit) / EDGE_BITS;
+    if (within >= 1 || previous == current) {
+      return current;
+    }
+    double risen = 0.5 - 0.5 * Math.cos(Math.PI * within);
+    return (float) (previous + (current - previous) * risen);
   }
 
   private float value(long bit) {

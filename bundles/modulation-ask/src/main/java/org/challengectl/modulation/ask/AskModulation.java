@@ -55,11 +55,11 @@ public final class AskModulation implements Modulation {
 
   private static Band measure(AskKeying keying, int baud) {
     OccupiedBandwidth meter = new OccupiedBandwidth(keying.sampleRateHz(), baud / 200.0);
-    float[] block = new float[2 * 64 * AskKeying.SAMPLES_PER_BIT];
+    float[] block = new float[2 * 1024];
     double bits = Math.min(keying.durationSeconds() * baud, MEASURED_BITS);
-    for (int left = (int) Math.ceil(bits / 64); left > 0; left--) {
-      keying.read(block, 0, block.length / 2);
-      meter.add(block, 0, block.length / 2);
+    for (double left = bits / baud * keying.sampleRateHz(); left > 0; left -= 1024) {
+      keying.read(block, 0, 1024);
+      meter.add(block, 0, 1024);
     }
     meter.finish();
     return Band.centred(meter.range(0.99).widthHz());

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Modulation.class)
 public final class CwModulation implements Modulation {
 
-  private static final int BASEBAND_RATE_HZ = 8_000;
+  private static final int BASEBAND_RATE_HZ = 16_000;
 
   /** Even the steepest edges leave nothing worth keeping beyond. */
   private static final double BANDWIDTH_HZ = 1_500;
@@ -54,7 +54,7 @@ public final class CwModulation implements Modulation {
   }
 
   private static Band measure(MorseKeying keying) {
-    OccupiedBandwidth meter = new OccupiedBandwidth(BASEBAND_RATE_HZ, 1);
+    OccupiedBandwidth meter = new OccupiedBandwidth(BASEBAND_RATE_HZ, 0.25);
     float[] block = new float[2 * BASEBAND_RATE_HZ / 10];
     double seconds = Math.min(keying.durationSeconds(), MEASURED_SECONDS);
     for (int left = (int) Math.ceil(seconds * 10); left > 0; left--) {

@@ -15,24 +15,29 @@ import org.challengectl.dsp.audio.AudioStream;
  */
 final class NbfmSource implements BasebandSource {
 
-  static final int RATE_HZ = 48_000;
+  static final int RATE_HZ = 96_000;
   static final int AUDIO_RATE_HZ = 8_000;
   static final double AUDIO_HZ = 3_000;
+
+  private static final int LEVEL_RATE_HZ = 48_000;
 
   private static final double MARGIN_SECONDS = 0.2;
   private static final double RAMP_SECONDS = 0.005;
   private static final float AMPLITUDE = 0.95f;
+  private static final double ATTENUATION_DB = 70;
   private static final int BLOCK = 64;
 
   private final AudioStream audio;
-  private final RealResampler resampler;
+  private final RealResampler toLevelRate;
   private final PreEmphasis preEmphasis;
   private final PeakLimiter limiter;
+  private final RealResampler toRate;
   private final FmModulator modulator;
   private final double durationSeconds;
   private final double bandwidthHz;
   private final double endSample;
   private final float[] low = new float[BLOCK];
+  private final float[] levelled = new float[BLOCK * (LEVEL_RATE_HZ / AUDIO_RATE_HZ)];
   private final float[] high = new float[BLOCK * (RATE_HZ / AUDIO_RATE_HZ)];
   private int from = high.length;
   private int leadBlocks;
@@ -41,16 +46,22 @@ final class NbfmSource implements BasebandSource {
   NbfmSource(
       AudioStream audio, double audioSeconds, double deviationHz, double preEmphasisSeconds) {
     this.audio = audio;
-    ResamplerDesign design = ResamplerDesign.forSignal(1.06 * AUDIO_HZ, AUDIO_RATE_HZ, 60);
-    resampler = new RealResampler(AUDIO_RATE_HZ, RATE_HZ, design);
-    preEmphasis = new PreEmphasis(preEmphasisSeconds, RATE_HZ);
-    limiter = new PeakLimiter(1, 1, 0.005, 0.2, RATE_HZ);
+    ResamplerDesign design =
+        ResamplerDesign.forSignal(1.06 * AUDIO_HZ, AUDIO_RATE_HZ, ATTENUATION_DB);
+    toLevelRate = new RealResampler(AUDIO_RATE_HZ, LEVEL_RATE_HZ, design);
+    preEmphasis = new PreEmphasis(preEmphasisSeconds, LEVEL_RATE_HZ);
+    limiter = new PeakLimiter(1, 1, 0.005, 0.2, LEVEL_RATE_HZ);
+    toRate =
+        new RealResampler(
+            LEVEL_RATE_HZ,
+            RATE_HZ,
+            ResamplerDesign.forSignal(1.2 * AUDIO_HZ, LEVEL_RATE_HZ, ATTENUATION_DB));
     modulator = new FmModulator(deviationHz, RATE_HZ);
     durationSeconds = 2 * MARGIN_SECONDS + audioSeconds;
     endSample = durationSeconds * RATE_HZ;
     leadBlocks = (int) (MARGIN_SECONDS * AUDIO_RATE_HZ / BLOCK);
-    // Beyond the second pair of sidebands of the highest tone less than -60 dB is left.
-    bandwidthHz = deviationHz + 2 * AUDIO_HZ + 1_000;
+    // Beyond the second sidebands of the highest tone, all is at least 50 dB down.
+    bandwidthHz = deviationHz + 2 * AUDIO_HZ;
   }
 
   double durationSeconds() {
@@ -101,9 +112,10 @@ final class NbfmSource implements BasebandSource {
       }
     }
     Arrays.fill(low, filled, BLOCK, 0);
-    int count = resampler.execute(low, 0, BLOCK, high, 0);
-    preEmphasis.execute(high, 0, count);
-    limiter.execute(high, 0, count);
+    int count = toLevelRate.execute(low, 0, BLOCK, levelled, 0);
+    preEmphasis.execute(levelled, 0, count);
+    limiter.execute(levelled, 0, count);
+    toRate.execute(levelled, 0, count, high, 0);
     from = 0;
   }
 }

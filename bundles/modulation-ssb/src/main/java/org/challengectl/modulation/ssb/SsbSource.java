@@ -15,7 +15,7 @@ import org.challengectl.dsp.audio.AudioStream;
  */
 final class SsbSource implements BasebandSource {
 
-  static final int RATE_HZ = 24_000;
+  static final int RATE_HZ = 32_000;
   static final int AUDIO_RATE_HZ = 8_000;
   static final double LOW_HZ = 200;
   static final double HIGH_HZ = 2_800;
