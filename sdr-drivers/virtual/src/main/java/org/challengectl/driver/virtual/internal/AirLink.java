@@ -68,7 +68,7 @@ final class AirLink implements AutoCloseable {
       hello.put(greeting);
       Wire.finish(greeting);
       Instant asked = Instant.now();
-      fresh.getOutputStream().write(greeting.array(), 0, greeting.limit());
+      Wire.write(fresh.getOutputStream(), greeting);
       welcome(in.next(2_048), asked);
       reader = in;
       socket = fresh;
@@ -90,10 +90,8 @@ final class AirLink implements AutoCloseable {
   private void welcome(ByteBuffer frame, Instant asked) throws IOException, RadioException {
     byte type = frame.get();
     if (type == Wire.REFUSED) {
-      int reason = frame.get();
-      boolean known = reason >= 0 && reason < Reason.values().length;
-      throw new RadioException(
-          known ? Reason.values()[reason] : Reason.FAILED, Wire.getText(frame));
+      Reason reason = Wire.getName(frame, Reason.class);
+      throw new RadioException(reason, Wire.getText(frame));
     }
     if (type != Wire.WELCOME || frame.getShort() != Wire.VERSION) {
       throw new ProtocolException("what answers there is no virtual air of this version");
@@ -135,7 +133,7 @@ final class AirLink implements AutoCloseable {
       throw down();
     }
     try {
-      current.getOutputStream().write(frame.array(), 0, frame.limit());
+      Wire.write(current.getOutputStream(), frame);
     } catch (IOException e) {
       drop();
       throw new RadioException(

@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.challengectl.driver.virtual.AirEnd;
 import org.challengectl.radio.RadioException;
 import org.challengectl.radio.TransmitSettings;
@@ -31,6 +33,7 @@ final class AirSession implements AutoCloseable {
   private final AirServer server;
   private final Socket socket;
   private final ByteBuffer out = ByteBuffer.allocate(Wire.MAX_FRAME + 16);
+  private final Semaphore news = new Semaphore(0);
   private final float[] samples = new float[2 * Wire.MAX_SAMPLES];
   private volatile Hello hello;
   private volatile long instance;
@@ -100,7 +103,7 @@ final class AirSession implements AutoCloseable {
       hello = said;
       server.claim(this, said);
     } catch (RadioException e) {
-      Wire.begin(out, Wire.REFUSED).put((byte) e.reason().ordinal());
+      Wire.putText(Wire.begin(out, Wire.REFUSED), e.reason().name());
       Wire.putText(out, e.getMessage());
       send();
       return false;
@@ -132,7 +135,7 @@ final class AirSession implements AutoCloseable {
       case Wire.RX_STOP -> stopReception();
       default -> throw new ProtocolException("a frame of unknown type");
     }
-    notifyAll();
+    news.release();
   }
 
   private void startTransmission(ByteBuffer frame) throws IOException {
@@ -304,7 +307,8 @@ final class AirSession implements AutoCloseable {
     Wire.begin(out, Wire.TX_OVER).putInt(transmission);
     Wire.putInstant(out, emission.entry() == null ? end.at() : emission.entry().startedAt());
     Wire.putInstant(out, end.at());
-    out.putLong(end.samples()).putLong(end.underruns()).put((byte) end.reason().ordinal());
+    out.putLong(end.samples()).putLong(end.underruns());
+    Wire.putText(out, end.reason().name());
     Wire.finish(out);
   }
 
@@ -321,14 +325,15 @@ final class AirSession implements AutoCloseable {
   /** Until there may be something to tell. */
   private void await() throws InterruptedException {
     Reception listening;
+    long patience;
     synchronized (this) {
       listening = reception;
-      if (listening == null && !closed) {
-        wait(emission != null && !overTold ? PULSE_MILLIS / 2 : PULSE_MILLIS * 5L);
-      }
+      patience = emission != null && !overTold ? PULSE_MILLIS / 2 : PULSE_MILLIS * 5L;
     }
     if (listening != null) {
       listening.ear().ring().awaitAvailable(hello.sampleRateHz() / 50, PULSE_MILLIS);
+    } else if (news.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+      news.drainPermits();
     }
   }
 
@@ -338,7 +343,7 @@ final class AirSession implements AutoCloseable {
       Wire.finish(out);
     }
     if (out.hasRemaining()) {
-      socket.getOutputStream().write(out.array(), 0, out.limit());
+      Wire.write(socket.getOutputStream(), out);
     }
   }
 
@@ -355,7 +360,7 @@ final class AirSession implements AutoCloseable {
         air.cut(emission, AirEnd.Reason.LOST);
       }
       stopReception();
-      notifyAll();
+      news.release();
     }
     if (hello != null) {
       server.release(this, hello.device());

@@ -3,7 +3,6 @@ package org.challengectl.driver.virtual.internal;
 import java.time.Instant;
 import org.challengectl.driver.virtual.AirEnd;
 import org.challengectl.radio.Capture;
-import org.challengectl.radio.Radio;
 import org.challengectl.radio.RadioCapabilities;
 import org.challengectl.radio.RadioException;
 import org.challengectl.radio.RadioException.Reason;
@@ -13,7 +12,7 @@ import org.challengectl.radio.TransmitReport;
 import org.challengectl.radio.TransmitSettings;
 
 /** A radio on an air in the same process. */
-final class LocalRadio implements Radio {
+final class LocalRadio implements VirtualRadio {
 
   private static final int CHUNK = 16_384;
 
@@ -134,7 +133,8 @@ final class LocalRadio implements Radio {
     }
   }
 
-  synchronized boolean isClosed() {
+  @Override
+  public synchronized boolean isClosed() {
     return closed;
   }
 

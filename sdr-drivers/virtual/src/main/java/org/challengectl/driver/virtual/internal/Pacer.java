@@ -17,7 +17,6 @@ public final class Pacer implements AutoCloseable {
     this.air = air;
     this.thread = new Thread(this::run, "virtual-air");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MAX_PRIORITY);
     thread.start();
   }
 

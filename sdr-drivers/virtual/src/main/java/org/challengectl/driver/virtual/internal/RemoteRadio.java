@@ -8,7 +8,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.challengectl.driver.virtual.AirEnd;
 import org.challengectl.radio.Capture;
-import org.challengectl.radio.Radio;
 import org.challengectl.radio.RadioCapabilities;
 import org.challengectl.radio.RadioException;
 import org.challengectl.radio.RadioException.Reason;
@@ -18,7 +17,7 @@ import org.challengectl.radio.TransmitReport;
 import org.challengectl.radio.TransmitSettings;
 
 /** A radio on an air in another process. */
-final class RemoteRadio implements Radio, AirLink.Listener {
+final class RemoteRadio implements VirtualRadio, AirLink.Listener {
 
   private static final int START_MILLIS = 2_000;
   private static final long WRITE_LOCK_MILLIS = 40;
@@ -268,12 +267,8 @@ final class RemoteRadio implements Radio, AirLink.Listener {
     Instant ended = Wire.getInstant(body);
     long samples = body.getLong();
     long underruns = body.getLong();
-    int reason = body.get();
-    AirEnd.Reason[] reasons = AirEnd.Reason.values();
-    if (reason < 0 || reason >= reasons.length) {
-      throw new ProtocolException("an end for no known reason");
-    }
-    AirEnd end = new AirEnd(ended, 0, samples, underruns, reasons[reason]);
+    AirEnd.Reason reason = Wire.getName(body, AirEnd.Reason.class);
+    AirEnd end = new AirEnd(ended, 0, samples, underruns, reason);
     sending.over(new RemoteTransmission.Over(started, end));
   }
 
@@ -293,7 +288,8 @@ final class RemoteRadio implements Radio, AirLink.Listener {
     }
   }
 
-  synchronized boolean isClosed() {
+  @Override
+  public synchronized boolean isClosed() {
     return closed;
   }
 

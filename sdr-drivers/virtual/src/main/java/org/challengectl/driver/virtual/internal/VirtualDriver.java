@@ -29,7 +29,7 @@ public final class VirtualDriver implements RadioDriver, AutoCloseable {
 
   private final VirtualAirConfig config;
   private final Optional<HostedAir> hosted;
-  private final Set<Radio> open = ConcurrentHashMap.newKeySet();
+  private final Set<VirtualRadio> open = ConcurrentHashMap.newKeySet();
 
   /** In real time. */
   public VirtualDriver(VirtualAirConfig config) {
@@ -90,8 +90,8 @@ public final class VirtualDriver implements RadioDriver, AutoCloseable {
                             .formatted(settings.name(), String.join(", ", config.devices()))));
     Devices.checkRate(name, settings.sampleRateHz());
     DeviceTraits traits = DeviceTraits.of(settings);
-    open.removeIf(VirtualDriver::isClosed);
-    Radio radio;
+    open.removeIf(VirtualRadio::isClosed);
+    VirtualRadio radio;
     if (hosted.isPresent()) {
       Air air = hosted.get().air();
       air.claim(name);
@@ -103,11 +103,6 @@ public final class VirtualDriver implements RadioDriver, AutoCloseable {
     }
     open.add(radio);
     return radio;
-  }
-
-  private static boolean isClosed(Radio radio) {
-    return radio instanceof LocalRadio local && local.isClosed()
-        || radio instanceof RemoteRadio remote && remote.isClosed();
   }
 
   /** The account, where the air is. */

@@ -47,11 +47,11 @@ public final class VirtualDriverComponent implements RadioDriver {
         options.bind__address().strip(),
         options.host__address().strip(),
         options.port(),
-        Arrays.stream(options.devices()).map(String::strip).filter(d -> !d.isEmpty()).toList(),
+        parts(options.devices()),
         new AirSettings(
             options.noise__dbfs__hz(),
             options.path__loss__db(),
-            pairs(List.of(options.path__losses())),
+            pairs(parts(options.path__losses())),
             true),
         options.rtl__tcp__enabled()
             ? Optional.of(
@@ -71,12 +71,18 @@ public final class VirtualDriverComponent implements RadioDriver {
     };
   }
 
+  /** A plain .cfg file gives one text with commas. */
+  private static List<String> parts(String[] values) {
+    return Arrays.stream(values)
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
   private static Map<String, Double> pairs(List<String> texts) {
     Map<String, Double> losses = new HashMap<>();
     for (String text : texts) {
-      if (text.isBlank()) {
-        continue;
-      }
       String[] parts = text.replace(" ", "").split("[>=]", -1);
       try {
         if (parts.length != 3 || !Devices.isName(parts[0]) || !Devices.isName(parts[1])) {

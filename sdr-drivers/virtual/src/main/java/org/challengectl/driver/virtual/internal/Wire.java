@@ -3,6 +3,7 @@ package org.challengectl.driver.virtual.internal;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,11 @@ final class Wire {
     return buffer.flip();
   }
 
+  /** Sends a finished frame. */
+  static void write(OutputStream out, ByteBuffer frame) throws IOException {
+    out.write(frame.array(), frame.arrayOffset() + frame.position(), frame.remaining());
+  }
+
   static ByteBuffer putText(ByteBuffer buffer, String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     int length = Math.min(utf8.length, MAX_TEXT);
@@ -92,6 +98,16 @@ final class Wire {
     byte[] utf8 = new byte[length];
     buffer.get(utf8);
     return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  static <E extends Enum<E>> E getName(ByteBuffer buffer, Class<E> type) throws ProtocolException {
+    String name = getText(buffer);
+    for (E value : type.getEnumConstants()) {
+      if (value.name().equals(name)) {
+        return value;
+      }
+    }
+    throw new ProtocolException("an unknown name");
   }
 
   static ByteBuffer putInstant(ByteBuffer buffer, Instant instant) {
