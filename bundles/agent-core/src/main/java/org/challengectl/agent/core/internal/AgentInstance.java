@@ -1,0 +1,251 @@
+package org.challengectl.agent.core.internal;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.challengectl.agent.core.AgentConfig;
+import org.challengectl.agent.core.AgentContext;
+import org.challengectl.agent.core.AgentKind;
+import org.challengectl.agent.core.AgentRole;
+import org.challengectl.agent.core.Enrolment;
+import org.challengectl.agent.core.FileCache;
+import org.challengectl.agent.core.Plugins;
+import org.challengectl.agent.core.RadioSlot;
+import org.challengectl.agent.core.ServerApi;
+import org.challengectl.agent.core.ServerClock;
+import org.challengectl.agent.core.Subscription;
+import org.challengectl.agent.core.Ticker;
+import org.challengectl.protocol.AgentMessage;
+import org.challengectl.protocol.DeviceInfo;
+import org.challengectl.protocol.RegisterRequest;
+import org.challengectl.protocol.ServerMessage;
+import org.challengectl.radio.RadioDriver;
+import org.challengectl.signal.ModulationDescriptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One agent of the container: its link, its radios, its files, and its role when that is there. */
+final class AgentInstance implements AgentContext, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AgentInstance.class);
+
+  private final AgentConfig config;
+  private final Environment environment;
+  private final ServerClock clock;
+  private final RadioSlots slots;
+  private final DiskFileCache files;
+  private final ServerApi api;
+  private final ServerLink link;
+  private final Path dataFolder;
+  private final Subscription pluginChanges;
+  private AgentRole role;
+  private volatile AgentRole.Running running;
+
+  /**
+   * Makes an agent that does nothing yet.
+   *
+   * @throws IOException if its folder cannot be made
+   * @throws IllegalArgumentException in words for a person, if its certificates cannot be used
+   */
+  AgentInstance(AgentConfig config, Environment environment) throws IOException {
+    this.config = config;
+    this.environment = environment;
+    this.clock = new ServerClock(environment.ticker());
+    String name = Hashes.shortName(config.agentId(), config.server().url());
+    this.dataFolder = Files.createDirectories(environment.dataFolder().resolve(name));
+    this.slots =
+        new RadioSlots(config, environment.plugins(), new RadioLocks(environment.lockFolder()));
+    KeySource keys =
+        new KeySource(
+            config,
+            new KeyFiles(environment.dataFolder().resolve("keys")),
+            environment.keys(),
+            this::devices,
+            Enrolment::enroll);
+    HttpTransport http = new HttpTransport(config.server(), environment.host(), keys::key);
+    this.api = new HttpServerApi(http, config.agentId());
+    Path cache = config.cacheDir().map(dir -> dir.resolve(name)).orElse(dataFolder);
+    this.files = new DiskFileCache(cache.resolve("files"), environment.cacheBytes(), api::download);
+    this.files.clean();
+    this.link =
+        new ServerLink(
+            config.agentId(),
+            api,
+            (receiver, onClosed) ->
+                AgentSocket.open(http, environment.ticker(), receiver, onClosed),
+            keys,
+            this::capabilities,
+            this::onRegistered,
+            environment.ticker(),
+            clock,
+            config.heartbeatInterval());
+    this.pluginChanges = environment.plugins().subscribe(change -> pluginsChanged());
+  }
+
+  void start() {
+    slots.detect();
+    link.start();
+  }
+
+  /** Begins the work if the role suits and there is none yet. */
+  synchronized void attach(AgentRole offered) {
+    if (role == null && offered.kind() == config.kind()) {
+      role = offered;
+      running = offered.start(this);
+      LOG.info("{} {} is at work", config.kind().wireName(), config.agentId());
+      if (link.registered()) {
+        running.registered();
+      }
+    }
+  }
+
+  /** Ends the work if it is that role's. */
+  synchronized void detach(AgentRole gone) {
+    if (role == gone) {
+      running.close();
+      running = null;
+      role = null;
+    }
+  }
+
+  /** Looks for radios that were plugged in. */
+  void detect() {
+    if (slots.detect()) {
+      pluginsChanged();
+    }
+  }
+
+  String state() {
+    return running == null ? link.state() + ", role not installed" : link.state();
+  }
+
+  @Override
+  public synchronized void close() {
+    pluginChanges.close();
+    if (running != null) {
+      running.close();
+      running = null;
+      role = null;
+    }
+    slots.releaseAll();
+    link.close();
+  }
+
+  @Override
+  public AgentConfig config() {
+    return config;
+  }
+
+  @Override
+  public ServerApi server() {
+    return api;
+  }
+
+  @Override
+  public boolean registered() {
+    return link.registered();
+  }
+
+  @Override
+  public ServerClock serverClock() {
+    return clock;
+  }
+
+  @Override
+  public Ticker ticker() {
+    return environment.ticker();
+  }
+
+  @Override
+  public Plugins plugins() {
+    return environment.plugins();
+  }
+
+  @Override
+  public FileCache files() {
+    return files;
+  }
+
+  @Override
+  public List<RadioSlot> radios() {
+    return slots.all();
+  }
+
+  @Override
+  public Path dataFolder() {
+    return dataFolder;
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<ServerMessage> listener) {
+    return link.subscribe(listener);
+  }
+
+  @Override
+  public void tell(AgentMessage message) {
+    link.tell(message);
+  }
+
+  private void pluginsChanged() {
+    link.capabilitiesChanged();
+    AgentRole.Running current = running;
+    if (current != null) {
+      current.radiosChanged();
+    }
+  }
+
+  private void onRegistered() {
+    AgentRole.Running current = running;
+    if (current != null) {
+      current.registered();
+    }
+  }
+
+  private RegisterRequest capabilities() {
+    boolean runner = config.kind() == AgentKind.RUNNER;
+    return new RegisterRequest(
+        config.kind().wireName(),
+        environment.host().hostname(),
+        config.site().orElse(null),
+        devices(),
+        runner ? modulations() : null,
+        environment.plugins().drivers().stream().map(RadioDriver::model).sorted().toList(),
+        runner ? true : null,
+        environment.version());
+  }
+
+  private List<String> modulations() {
+    TreeSet<String> names = new TreeSet<>();
+    environment
+        .plugins()
+        .modulations()
+        .forEach(
+            modulation -> {
+              ModulationDescriptor descriptor = modulation.descriptor();
+              names.add(descriptor.name());
+              names.addAll(descriptor.aliases().keySet());
+            });
+    return List.copyOf(names);
+  }
+
+  private List<DeviceInfo> devices() {
+    return slots.all().stream()
+        .filter(RadioSlot::available)
+        .map(
+            slot ->
+                new DeviceInfo(
+                    TextNode.valueOf(slot.deviceId()),
+                    slot.config().model(),
+                    TextNode.valueOf(slot.config().name()),
+                    Optional.of(slot.config().frequencyLimits())
+                        .filter(limits -> !limits.isEmpty())
+                        .orElse(null),
+                    slot.config().sampleRateHz()))
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands of an agent's shell, scope {@code radio}. */
+package org.challengectl.agent.core.shell;
