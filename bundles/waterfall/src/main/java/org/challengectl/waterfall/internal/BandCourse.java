@@ -9,7 +9,7 @@ import java.util.List;
 final class BandCourse {
 
   /** Weaker than this against the strongest cell, noise is no more than rounding errors. */
-  private static final double LEAST_NOISE = 1e-9;
+  private static final double LEAST_NOISE = 1e-12;
 
   private static final double FLOOR_BLOCK_SECONDS = 1;
 

@@ -23,6 +23,12 @@ final class Detector {
   private static final double SIGMAS = 4;
   private static final double LEAST_EXCESS = 0.3;
   private static final double STEADY_RATIO = 4;
+  private static final double LEAST_SHARE = 0.01;
+  private static final double NEAR_SECONDS = 2;
+
+  /** Hardly ever surpassed by noise alone, summed over the searched band. */
+  private static final double QUIET_RATIO = 3;
+
   private static final int LEAST_ROWS = 8;
   private static final int LEAST_NEIGHBOURS = 8;
 
@@ -56,7 +62,7 @@ final class Detector {
     if (region == null) {
       return Detection.nothing(noise);
     }
-    List<Bursts.Burst> own = bursts(region, noise, 1);
+    List<Bursts.Burst> own = transmission(region, noise);
     if (own.isEmpty()) {
       return Detection.nothing(noise);
     }
@@ -74,7 +80,7 @@ final class Detector {
     double[] threshold = new double[noise.length];
     Arrays.fill(threshold, (STEADY_RATIO - 1) * reference);
     Region region = new SignalRegion(excess, course, plan).find(threshold);
-    List<Bursts.Burst> own = region == null ? List.of() : bursts(region, noise, 1);
+    List<Bursts.Burst> own = region == null ? List.of() : transmission(region, noise);
     if (own.isEmpty()) {
       return Detection.nothing(floor);
     }
@@ -114,9 +120,46 @@ final class Detector {
     return Bursts.find(course.ratios(region, noise), freedom, series);
   }
 
-  /** Noise outside of the bursts, or the floor where there are too few such rows. */
+  /**
+   * The bursts of the signal's region that are one transmission: the strongest one and what is near
+   * it in time, or not much weaker. Clicks of other transmitters are neither.
+   */
+  private List<Bursts.Burst> transmission(Region region, double[] noise) {
+    List<Bursts.Burst> all = bursts(region, noise, 1);
+    double[] energies = new double[all.size()];
+    double[] ratios = course.ratios(region, noise);
+    int main = 0;
+    for (int b = 0; b < energies.length; b++) {
+      for (int row = all.get(b).first(); row <= all.get(b).last(); row++) {
+        energies[b] += ratios[row] - 1;
+      }
+      main = energies[b] > energies[main] ? b : main;
+    }
+    List<Bursts.Burst> own = new ArrayList<>();
+    for (int b = 0; b < energies.length; b++) {
+      if (energies[b] > LEAST_SHARE * energies[main] || isNear(all.get(b), all.get(main))) {
+        own.add(all.get(b));
+      }
+    }
+    return own;
+  }
+
+  private boolean isNear(Bursts.Burst a, Bursts.Burst b) {
+    int gap = Math.max(a.first(), b.first()) - Math.min(a.last(), b.last());
+    return gap * course.rowSeconds() < NEAR_SECONDS;
+  }
+
+  /**
+   * Noise outside of the bursts and of what others radiate nearby, or the floor where there are too
+   * few such rows.
+   */
   private double[] quiet(double[] floor, List<Bursts.Burst> bursts) {
-    double[] mean = course.mean(course.mask(bursts, 2), false, false, LEAST_ROWS);
+    boolean[] busy = course.mask(bursts, 2);
+    double[] ratios = course.ratios(course.region(plan.search()), floor);
+    for (int row = 0; row < busy.length; row++) {
+      busy[row] |= ratios[row] > QUIET_RATIO;
+    }
+    double[] mean = course.mean(busy, false, false, LEAST_ROWS);
     if (mean == null) {
       return floor;
     }

@@ -13,7 +13,7 @@ import org.challengectl.waterfall.ExpectedSignal;
 record MeterPlan(
     FrequencyBand expected, FrequencyBand near, FrequencyBand search, FrequencyBand seen) {
 
-  private static final double BINS_PER_WIDTH = 64;
+  private static final double BINS_PER_WIDTH = 128;
   private static final double LONGEST_FRAME_SECONDS = 1;
   private static final double SHORT_FRAME_SECONDS = 0.05;
   private static final int MOST_FINE_POINTS = 8192;

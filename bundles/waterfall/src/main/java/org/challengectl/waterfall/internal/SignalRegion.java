@@ -13,6 +13,9 @@ final class SignalRegion {
   /** A valley between two signals is at least so much below both. */
   private static final double VALLEY = 4;
 
+  /** What is weaker than this against the signal is a side lobe of its own. */
+  private static final double NEIGHBOUR = 0.1;
+
   private final double[] excess;
   private final Region expected;
   private final Region near;
@@ -41,7 +44,8 @@ final class SignalRegion {
     Region strongest = null;
     double most = 0;
     for (Region cluster : clusters(threshold)) {
-      Region own = cluster.overlaps(near) ? own(cluster) : null;
+      Region own = own(cluster, expected);
+      own = own == null ? own(cluster, near) : own;
       if (own != null && own.overlaps(expected)) {
         inside = inside == null ? own : new Region(inside.first(), own.last());
       }
@@ -51,7 +55,7 @@ final class SignalRegion {
         strongest = own;
       }
     }
-    return inside != null ? inside : strongest;
+    return inside != null ? filled(inside, threshold) : strongest;
   }
 
   private List<Region> clusters(double[] threshold) {
@@ -74,27 +78,51 @@ final class SignalRegion {
     return clusters;
   }
 
-  /** The part of a cluster that is the expected signal; null if it is a neighbour's skirt. */
-  private Region own(Region cluster) {
+  /**
+   * A region that overlaps the expected band, with the rest of that band: what of the signal is too
+   * weak to stand out lies there, too.
+   */
+  private Region filled(Region region, double[] threshold) {
+    int first = region.first();
+    while (first > expected.first() && excess[first - 1] <= threshold[first - 1]) {
+      first--;
+    }
+    int last = region.last();
+    while (last < expected.last() && excess[last + 1] <= threshold[last + 1]) {
+      last++;
+    }
+    return new Region(first, last);
+  }
+
+  /**
+   * The part of a cluster that is the expected signal.
+   *
+   * @param where its strongest part must lie
+   * @return null if there is none: it is elsewhere, or what is here is a neighbour's skirt
+   */
+  private Region own(Region cluster, Region where) {
+    if (!cluster.overlaps(where)) {
+      return null;
+    }
     int peak =
-        strongest(Math.max(cluster.first(), near.first()), Math.min(cluster.last(), near.last()));
+        strongest(Math.max(cluster.first(), where.first()), Math.min(cluster.last(), where.last()));
     int first = Math.max(cluster.first(), search.first());
     int last = Math.min(cluster.last(), search.last());
-    if (cluster.first() < near.first()) {
-      int other = strongest(cluster.first(), near.first() - 1);
+    if (cluster.first() < where.first()) {
+      int other = strongest(cluster.first(), where.first() - 1);
       int valley = weakest(other, peak);
       if (isSkirt(peak, other, valley)) {
         return null;
       }
-      first = Math.max(first, isValley(peak, other, valley) ? valley : first);
+      first = Math.max(first, isValley(peak, other, valley) ? Math.min(peak, valley + 1) : first);
     }
-    if (cluster.last() > near.last()) {
-      int other = strongest(near.last() + 1, cluster.last());
+    if (cluster.last() > where.last()) {
+      int other = strongest(where.last() + 1, cluster.last());
       int valley = weakest(peak, other);
       if (isSkirt(peak, other, valley)) {
         return null;
       }
-      last = Math.min(last, isValley(peak, other, valley) ? valley : last);
+      last = Math.min(last, isValley(peak, other, valley) ? Math.max(peak, valley - 1) : last);
     }
     return first <= last ? new Region(first, last) : null;
   }
@@ -104,7 +132,8 @@ final class SignalRegion {
   }
 
   private boolean isValley(int peak, int other, int valley) {
-    return excess[valley] * VALLEY < Math.min(excess[peak], excess[other]);
+    return excess[other] > NEIGHBOUR * excess[peak]
+        && excess[valley] * VALLEY < Math.min(excess[peak], excess[other]);
   }
 
   private int strongest(int from, int to) {

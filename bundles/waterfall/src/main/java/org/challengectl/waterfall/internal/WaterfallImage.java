@@ -113,7 +113,7 @@ final class WaterfallImage {
       graphics.drawLine(x, TOP - 13, x, TOP - 9);
       lettering.centred(Ticks.text(tick, step), x, TOP - 17);
     }
-    lettering.left("MHz", RIGHT + 10, TOP - 17, WIDTH - RIGHT - 10);
+    lettering.left("MHz", RIGHT + 36, TOP - 17, 60);
   }
 
   private void timeAxis() {
@@ -159,20 +159,16 @@ final class WaterfallImage {
   /** Brackets beside the plot, never in it: the samples stay as they are. */
   private void marks() {
     graphics.setColor(EXPECTED);
-    int left = x(scene.expected().lowHz());
-    int right = x(scene.expected().highHz());
-    graphics.fillRect(left, TOP - 7, right - left + 1, 2);
-    graphics.fillRect(left, TOP - 7, 1, 5);
-    graphics.fillRect(right, TOP - 7, 1, 5);
+    bracket(scene.expected(), TOP - 7, 1);
     lettering.use(Lettering.Size.TEXT, EXPECTED);
     lettering.left("expected", LEFT, HEIGHT - 14, 80);
     if (scene.measurement().heard()) {
       graphics.setColor(MEASURED);
-      left = x(scene.measurement().occupiedLowHz());
-      right = x(scene.measurement().occupiedHighHz());
-      graphics.fillRect(left, BOTTOM + 5, right - left + 1, 2);
-      graphics.fillRect(left, BOTTOM + 2, 1, 5);
-      graphics.fillRect(right, BOTTOM + 2, 1, 5);
+      bracket(
+          new FrequencyBand(
+              scene.measurement().occupiedLowHz(), scene.measurement().occupiedHighHz()),
+          BOTTOM + 6,
+          -1);
       int from = y(scene.measurement().startSeconds());
       int to = y(scene.measurement().stopSeconds());
       graphics.fillRect(RIGHT + 5, from, 2, to - from + 1);
@@ -181,6 +177,27 @@ final class WaterfallImage {
       lettering.use(Lettering.Size.TEXT, MEASURED);
       lettering.left("measured", LEFT + 76, HEIGHT - 14, 80);
     }
+  }
+
+  /**
+   * A bracket around a band, or an arrowhead at one too narrow for it.
+   *
+   * @param y of the bracket's back
+   * @param towards 1 if it opens downwards, -1 upwards
+   */
+  private void bracket(FrequencyBand band, int y, int towards) {
+    int left = x(band.lowHz());
+    int right = x(band.highHz());
+    if (right - left < 8) {
+      int middle = (left + right) / 2;
+      for (int k = 0; k <= 5; k++) {
+        graphics.fillRect(middle - 5 + k, y + k * towards, 11 - 2 * k, 1);
+      }
+      return;
+    }
+    graphics.fillRect(left, y, right - left + 1, 2);
+    graphics.fillRect(left, Math.min(y, y + 4 * towards), 1, 5);
+    graphics.fillRect(right, Math.min(y, y + 4 * towards), 1, 5);
   }
 
   private int x(double hz) {

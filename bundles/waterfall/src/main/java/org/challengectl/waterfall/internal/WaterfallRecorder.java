@@ -15,6 +15,9 @@ final class WaterfallRecorder implements SampleSink {
   /** Frames shorter than this are so many that they need not overlap. */
   private static final double OVERLAP_FROM_SECONDS = 0.003;
 
+  /** With fewer frames per pixel than this, noise needs more averaging. */
+  private static final long FRAMES_THAT_AVERAGE = 4;
+
   private final FrequencyBand band;
   private final int sampleRateHz;
   private final BandTap tap;
@@ -114,9 +117,14 @@ final class WaterfallRecorder implements SampleSink {
       }
       double scale = resolutionHz() / (last - first + 1);
       for (int x = 0; x < pixelsWide; x++) {
-        double db = 10 * Math.log10(at(power, x, pixelsWide) * scale);
-        levels[y * pixelsWide + x] = (float) Math.max(silenceDb, db);
+        levels[y * pixelsWide + x] = (float) (at(power, x, pixelsWide) * scale);
       }
+    }
+    if (spectrogram.frames() < FRAMES_THAT_AVERAGE * pixelsHigh) {
+      Speckle.soften(levels, pixelsWide, pixelsHigh);
+    }
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (float) Math.max(silenceDb, 10 * Math.log10(levels[i]));
     }
     return levels;
   }
