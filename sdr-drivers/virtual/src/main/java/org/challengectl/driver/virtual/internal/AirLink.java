@@ -160,7 +160,7 @@ final class AirLink implements AutoCloseable {
               hello.device(),
               address,
               port,
-              String.valueOf(e.getMessage()));
+              e.getMessage() == null ? "the connection ended" : e.getMessage());
         }
       }
       closeQuietly(socket);

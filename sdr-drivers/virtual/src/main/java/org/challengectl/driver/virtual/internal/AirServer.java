@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.challengectl.radio.RadioException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,12 @@ final class AirServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AirServer.class);
 
+  private static final long COMPLAINT_NANOS = 10_000_000_000L;
+
   private final Air air;
   private final ServerSocket server;
   private final Set<AirSession> sessions = ConcurrentHashMap.newKeySet();
+  private final AtomicLong lastComplaint = new AtomicLong(System.nanoTime() - COMPLAINT_NANOS);
   private final Map<String, AirSession> holders = new ConcurrentHashMap<>();
 
   /**
@@ -52,7 +56,7 @@ final class AirServer implements AutoCloseable {
       try {
         Socket socket = server.accept();
         if (sessions.size() >= MAX_SESSIONS) {
-          LOG.warn("The virtual air is full; refused {}", socket.getRemoteSocketAddress());
+          complain("The virtual air is full; refused " + socket.getRemoteSocketAddress());
           socket.close();
         } else {
           AirSession session = new AirSession(air, this, socket);
@@ -68,6 +72,17 @@ final class AirServer implements AutoCloseable {
           Threads.pause(100);
         }
       }
+    }
+  }
+
+  /** Warns, but not so often that strangers could fill the log. */
+  void complain(String what) {
+    long now = System.nanoTime();
+    long last = lastComplaint.get();
+    if (now - last >= COMPLAINT_NANOS && lastComplaint.compareAndSet(last, now)) {
+      LOG.warn("{}", what);
+    } else {
+      LOG.debug("{}", what);
     }
   }
 

@@ -80,10 +80,11 @@ final class AirSession implements AutoCloseable {
         }
       }
     } catch (ProtocolException | BufferUnderflowException e) {
-      LOG.warn(
-          "Closed {}, which does not speak the virtual air's protocol: {}",
-          socket.getRemoteSocketAddress(),
-          e.getMessage());
+      server.complain(
+          "Closed %s, which does not speak the virtual air's protocol: %s"
+              .formatted(
+                  socket.getRemoteSocketAddress(),
+                  e.getMessage() == null ? "a frame is too short" : e.getMessage()));
     } catch (SocketTimeoutException e) {
       LOG.debug("Nothing came any more from {}", socket.getRemoteSocketAddress());
     } catch (IOException | RadioException e) {

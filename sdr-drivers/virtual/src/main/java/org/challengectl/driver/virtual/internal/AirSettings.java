@@ -29,8 +29,11 @@ public record AirSettings(
   /** How much must have been pulled before a transmission starts. */
   static final long PRELOAD_NANOS = 30_000_000;
 
-  /** After a longer pause of its own the air leaves out what it missed. */
-  static final long MAX_LAG_NANOS = 100_000_000;
+  /**
+   * After a longer pause of its own the air leaves out what it missed. Half of what is pulled
+   * ahead, so that what it makes up for does not run transmitters dry.
+   */
+  static final long MAX_LAG_NANOS = 50_000_000;
 
   /**
    * How long the air radiates for a transmitter in another process without a sign of life. Together
