@@ -1,5 +1,6 @@
 package org.challengectl.cli;
 
+import java.io.IOException;
 import org.challengectl.cli.internal.Failure;
 import org.challengectl.cli.internal.demo.DemoCommand;
 import picocli.CommandLine;
@@ -38,6 +39,10 @@ public final class Main {
           if (exception instanceof Failure failure) {
             command.getErr().println("challengectl: " + failure.getMessage());
             return failure.exitCode();
+          }
+          if (exception instanceof IOException) {
+            command.getErr().println("challengectl: " + exception);
+            return 1;
           }
           throw exception;
         });

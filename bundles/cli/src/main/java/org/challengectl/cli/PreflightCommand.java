@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Looks whether a container can have the ports it wants, before it starts. */
 @Command(
     name = "preflight",
+    mixinStandardHelpOptions = true,
     hidden = true,
     description = "Fails with a sentence for each port that cannot be had.")
 final class PreflightCommand implements Callable<Integer> {

@@ -43,10 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter printer = spec.commandLine().getOut();
-    Path base =
-        files != null
-            ? files
-            : file.toAbsolutePath().normalize().getParent();
+    Path base = files != null ? files : file.toAbsolutePath().normalize().getParent();
     EventFileReader.Result result =
         EventFileReader.read(
             file.toString(),
@@ -79,7 +76,8 @@ final class ValidateCommand implements Callable<Integer> {
       throw new Failure(1, file + " is not a UTF-8 text file");
     } catch (IOException e) {
       throw new Failure(
-          2, "cannot read " + file + (Files.exists(file) ? ": " + e.getMessage() : ": no such file"));
+          2,
+          "cannot read " + file + (Files.exists(file) ? ": " + e.getMessage() : ": no such file"));
     }
   }
 

@@ -36,8 +36,18 @@ class MainTest {
     assertEquals(
         0,
         Main.run(
-            "render", "cw", "--flag", "E", "--param", "speed=50", "--rate", "250000", "--format",
-            format, "--out", out.toString()));
+            "render",
+            "cw",
+            "--flag",
+            "E",
+            "--param",
+            "speed=50",
+            "--rate",
+            "250000",
+            "--format",
+            format,
+            "--out",
+            out.toString()));
     long samples = Files.size(out) / bytesPerSample;
     assertEquals(0, Files.size(out) % bytesPerSample);
     assertTrue(samples > 0.4 * 250_000 && samples < 250_000, samples + " samples");
@@ -46,7 +56,8 @@ class MainTest {
   @Test
   void tellsTheFormatByTheNameAndWritesAWavThatSaysItsLength() throws IOException {
     Path out = folder.resolve("iq.wav");
-    assertEquals(0, Main.run("render", "cw", "--flag", "E", "--rate", "250000", "--out", out.toString()));
+    assertEquals(
+        0, Main.run("render", "cw", "--flag", "E", "--rate", "250000", "--out", out.toString()));
     ByteBuffer wav = ByteBuffer.wrap(Files.readAllBytes(out)).order(ByteOrder.LITTLE_ENDIAN);
     assertEquals(wav.capacity() - 8, wav.getInt(4));
     assertEquals(2, wav.getShort(22));
@@ -61,7 +72,8 @@ class MainTest {
         Main.run("render", "ask", "--flag", "hi", "--rate", "250000", "--out", folder + "/a.png"));
     assertEquals(
         0,
-        Main.run("render", "ask", "--flag", "hi", "--rate", "250000", "--out", folder + "/a.sigmf"));
+        Main.run(
+            "render", "ask", "--flag", "hi", "--rate", "250000", "--out", folder + "/a.sigmf"));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(
           List.of("a.png", "a.sigmf-data", "a.sigmf-meta"),
@@ -83,7 +95,15 @@ class MainTest {
     assertEquals(
         2,
         Main.run(
-            "render", modulation, "--flag", flag, "--param", parameter, "--rate", rate, "--out",
+            "render",
+            modulation,
+            "--flag",
+            flag,
+            "--param",
+            parameter,
+            "--rate",
+            rate,
+            "--out",
             out.toString()));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(0, files.count());
@@ -104,8 +124,15 @@ class MainTest {
     Path event = folder.resolve("event.yml");
     Files.writeString(
         event,
-        "challenges:\n- name: A\n  modulation: cw\n  frequency: 146520000\n  flag: CQ\n"
-            + "  min_delay: 1\n  max_delay: 2\n");
+        """
+        challenges:
+          - name: A
+            modulation: cw
+            frequency: 146520000
+            flag: CQ
+            min_delay: 1
+            max_delay: 2
+        """);
     assertEquals(0, Main.run("validate", event.toString()));
     Files.writeString(event, "challenges:\n- name: A\n  modulation: nosuch\n");
     assertEquals(1, Main.run("validate", event.toString()));

@@ -69,12 +69,21 @@ final class DemoAccount {
     switch (t.status()) {
       case "assigned" -> {
         if (t.startedAt() == null) {
-          line(t.assignedAt(), "assigned", "%s  %s to %s/%s, lease %d", what, t.modulation(), t.runnerId(), t.deviceId(), t.lease());
+          line(
+              t.assignedAt(),
+              "assigned",
+              "%s  %s to %s/%s, lease %d",
+              what,
+              t.modulation(),
+              t.runnerId(),
+              t.deviceId(),
+              t.lease());
         } else {
           line(t.startedAt(), "on the air", "%s  %.1f s to go", what, t.durationSeconds());
         }
       }
-      case "success" -> line(t.completedAt(), "transmitted", "%s  by %s/%s", what, t.runnerId(), t.deviceId());
+      case "success" ->
+          line(t.completedAt(), "transmitted", "%s  by %s/%s", what, t.runnerId(), t.deviceId());
       default -> line(t.completedAt(), t.status(), "%s  %s", what, t.errorMessage());
     }
   }
@@ -92,9 +101,16 @@ final class DemoAccount {
         Path png = album.resolve(r.challengeId() + "-" + r.recordingId() + ".png");
         Files.write(png, api.image(r.recordingId()));
         pictures.put(r.recordingId(), png);
-        line(r.completedAt(), "recorded", "%-12s %s  %s", r.challengeName(), measured(r), png.getFileName());
+        line(
+            r.completedAt(),
+            "recorded",
+            "%-12s %s  %s",
+            r.challengeName(),
+            measured(r),
+            png.getFileName());
       }
-      case "failed" -> line(r.completedAt(), "not recorded", "%-12s %s", r.challengeName(), r.errorMessage());
+      case "failed" ->
+          line(r.completedAt(), "not recorded", "%-12s %s", r.challengeName(), r.errorMessage());
       default -> {}
     }
   }
@@ -111,7 +127,13 @@ final class DemoAccount {
     return recordings.stream()
         .filter(r -> r.challengeId().equals(challengeId) && pictures.containsKey(r.recordingId()))
         .filter(r -> r.measurement() != null && r.measurement().heard())
-        .filter(r -> transmissions.stream().anyMatch(t -> t.transmissionId() == r.transmissionId() && t.status().equals("success")))
+        .filter(
+            r ->
+                transmissions.stream()
+                    .anyMatch(
+                        t ->
+                            t.transmissionId() == r.transmissionId()
+                                && t.status().equals("success")))
         .findFirst();
   }
 
@@ -155,7 +177,9 @@ final class DemoAccount {
   private void line(Instant at, String what, String form, Object... values) {
     printer.printf(
         "%s  %-13s %s%n",
-        CLOCK.format(at == null ? Instant.now() : at), what, String.format(Locale.ROOT, form, values));
+        CLOCK.format(at == null ? Instant.now() : at),
+        what,
+        String.format(Locale.ROOT, form, values));
   }
 
   private static String measured(RecordingInfo r) {
@@ -173,7 +197,8 @@ final class DemoAccount {
   }
 
   private static String mhz(long hz) {
-    return String.format(Locale.ROOT, "%d.%03d %03d MHz", hz / 1_000_000, hz / 1000 % 1000, hz % 1000);
+    return String.format(
+        Locale.ROOT, "%d.%03d %03d MHz", hz / 1_000_000, hz / 1000 % 1000, hz % 1000);
   }
 
   private static <T> List<T> reversed(List<T> list) {

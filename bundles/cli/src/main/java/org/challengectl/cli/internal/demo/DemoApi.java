@@ -60,9 +60,14 @@ final class DemoApi {
       String name = file.getFileName().toString();
       String part = name.equals("event.yml") ? "file" : "flag";
       body.writeBytes(
-          ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
-                  + "Content-Type: application/octet-stream\r\n\r\n")
+          """
+          --%s
+          Content-Disposition: form-data; name="%s"; filename="%s"
+          Content-Type: application/octet-stream
+
+          """
               .formatted(boundary, part, name)
+              .replace("\n", "\r\n")
               .getBytes(StandardCharsets.UTF_8));
       body.writeBytes(Files.readAllBytes(file));
       body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
@@ -92,7 +97,8 @@ final class DemoApi {
     HttpRequest request = authorised("/api/recordings/" + recordingId + "/image").build();
     HttpResponse<byte[]> reply = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (reply.statusCode() != 200) {
-      throw new IOException("no picture of recording %d: %d".formatted(recordingId, reply.statusCode()));
+      throw new IOException(
+          "no picture of recording %d: %d".formatted(recordingId, reply.statusCode()));
     }
     return reply.body();
   }

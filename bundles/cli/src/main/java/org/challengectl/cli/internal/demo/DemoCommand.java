@@ -48,7 +48,9 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port of the page and the API (default: 8080, or a free one).")
   private Integer port;
 
-  @Option(names = "--json", description = "Print one JSON document at the end instead of an account.")
+  @Option(
+      names = "--json",
+      description = "Print one JSON document at the end instead of an account.")
   private boolean json;
 
   @Option(
@@ -72,8 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    PrintWriter printer =
-        json ? new PrintWriter(System.err, true) : spec.commandLine().getOut();
+    PrintWriter printer = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     Instant begin = Instant.now();
     Path home = Files.createTempDirectory("challengectl-demo-");
     Path album = pictures != null ? pictures : home.resolve("pictures");

@@ -63,7 +63,9 @@ final class DemoContainer implements AutoCloseable {
       }
       if (System.nanoTime() > deadline) {
         throw new Failure(
-            1, "no answer from the container within %d s; log: %s".formatted(limit.toSeconds(), keepLog()));
+            1,
+            "no answer from the container within %d s; log: %s"
+                .formatted(limit.toSeconds(), keepLog()));
       }
       Thread.sleep(150);
     }

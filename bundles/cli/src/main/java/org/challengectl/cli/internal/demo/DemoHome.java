@@ -32,6 +32,7 @@ final class DemoHome {
         home.resolve("etc/org.challengectl.driver.virtual.cfg"),
         """
         mode = local
+        devices = tx0,tx1,rx0,rx1,rx2
         rtl_tcp_enabled = true
         rtl_tcp_address = 127.0.0.1
         rtl_tcp_port = %d

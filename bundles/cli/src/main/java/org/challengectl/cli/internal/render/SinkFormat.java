@@ -46,8 +46,7 @@ public enum SinkFormat {
       case cs16 -> new RawSink(file, NO_HEADER, SampleEncoder.INT16);
       case sigmf -> new SigMfSink(file, sampleRateHz, title);
       case wav ->
-          new RawSink(
-              file, WavHeader.of(sampleRateHz, signal.sampleCount()), SampleEncoder.INT16);
+          new RawSink(file, WavHeader.of(sampleRateHz, signal.sampleCount()), SampleEncoder.INT16);
       case png -> new PictureSink(file, sampleRateHz, signal, title);
     };
   }
