@@ -138,7 +138,7 @@ final class TestSignals {
   /** Many tones of one sideband, 300-2700 Hz, in syllables. */
   static Envelope ssb() {
     Random phases = new Random(11);
-    double[] phase = new double[49];
+    double[] phase = new double[25];
     for (int k = 0; k < phase.length; k++) {
       phase[k] = phases.nextDouble() * 2 * Math.PI;
     }
@@ -147,12 +147,12 @@ final class TestSignals {
       iq[0] = 0;
       iq[1] = 0;
       for (int k = 0; k < phase.length; k++) {
-        double a = 2 * Math.PI * (300.7 + 50 * k) * t + phase[k];
+        double a = 2 * Math.PI * (300.7 + 100 * k) * t + phase[k];
         iq[0] += Math.cos(a);
         iq[1] += Math.sin(a);
       }
-      iq[0] *= syllable / 7;
-      iq[1] *= syllable / 7;
+      iq[0] *= syllable / 5;
+      iq[1] *= syllable / 5;
     };
   }
 }

@@ -14,6 +14,10 @@ final class BandTap {
   private static final double USABLE = 0.8;
 
   private static final double ATTENUATION_DB = 85;
+
+  /** A filter for more would need megabytes of coefficients. */
+  private static final int MOST_DIVISOR = 8192;
+
   private static final int BLOCK = 4096;
 
   private final int rateHz;
@@ -47,7 +51,8 @@ final class BandTap {
 
   /** The largest divisor that leaves room for the band; one without remainder if there is any. */
   private static int divisor(int sampleRateHz, double widthHz) {
-    int most = (int) Math.min(sampleRateHz / 64.0, sampleRateHz * USABLE / Math.max(widthHz, 1));
+    double needed = sampleRateHz * USABLE / Math.max(widthHz, 1);
+    int most = (int) Math.min(MOST_DIVISOR, Math.min(sampleRateHz / 64.0, needed));
     for (int divisor = most; divisor > Math.max(1, most * 0.6); divisor--) {
       if (sampleRateHz % divisor == 0) {
         return divisor;
