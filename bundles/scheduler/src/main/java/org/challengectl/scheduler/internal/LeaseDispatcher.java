@@ -56,7 +56,9 @@ public final class LeaseDispatcher implements Dispatcher {
             .orElseThrow(() -> RefusedException.notFound("registered agent '" + agentId + "'"));
     List<Device> wanted = deviceId.map(id -> List.of(device(agent, id))).orElse(agent.devices());
     Instant now = core.now();
-    if (!agent.enabled()) {
+    // In the silence after a restore nothing is given again either: what the backup calls alive may
+    // long have ended, and its challenge be with somebody whom the backup does not know.
+    if (!agent.enabled() || now.isBefore(core.grantsFrom())) {
       return Optional.empty();
     }
     List<Lease> live = ends.expireAll(tx, outbox, now);
@@ -68,7 +70,7 @@ public final class LeaseDispatcher implements Dispatcher {
     if (!held.isEmpty()) {
       return giveAgain(tx, agent, held, now);
     }
-    if (!Capability.works(agent) || now.isBefore(core.grantsFrom()) || paused(tx)) {
+    if (!Capability.works(agent) || paused(tx)) {
       return Optional.empty();
     }
     return grants.grant(tx, outbox, agent, wanted, live, now);

@@ -22,8 +22,13 @@ final class LeaseRules {
     this.settings = settings;
   }
 
-  Duration fencedDuration() {
-    return settings.leaseDuration();
+  /**
+   * The full duration of leases that nobody remembers.
+   *
+   * @param oldClients whether clients that know no leases may hold some
+   */
+  Duration silence(boolean oldClients) {
+    return oldClients ? max(UNFENCED_LEAST, settings.leaseDuration()) : settings.leaseDuration();
   }
 
   /**
@@ -32,10 +37,10 @@ final class LeaseRules {
    */
   Duration duration(boolean fenced, SignalProfile profile) {
     if (fenced) {
-      return fencedDuration();
+      return settings.leaseDuration();
     }
     Duration twice = profile.duration().multipliedBy(2).plus(UNFENCED_EXTRA);
-    return twice.compareTo(UNFENCED_LEAST) > 0 ? twice : UNFENCED_LEAST;
+    return max(twice, UNFENCED_LEAST);
   }
 
   /**
@@ -64,8 +69,7 @@ final class LeaseRules {
   Instant renewableUntil(Instant startAt, SignalProfile profile) {
     Duration wanted = profile.duration().multipliedBy(2).plus(PREPARATION);
     Duration least = profile.duration().plus(PREPARATION);
-    Duration capped = min(wanted, settings.maximumLeaseTotal());
-    return startAt.plus(capped.compareTo(least) < 0 ? least : capped);
+    return startAt.plus(max(least, min(wanted, settings.maximumLeaseTotal())));
   }
 
   /** Whether a live lease has run out. */
@@ -79,6 +83,10 @@ final class LeaseRules {
     Instant given = lease.freeAt().minus(lease.duration()).minus(guard(lease.duration()));
     Instant lastSign = holder.flatMap(Agent::lastHeartbeat).filter(given::isBefore).orElse(given);
     return now.isAfter(lastSign.plus(settings.offlineAfter()));
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static Duration min(Duration one, Duration other) {

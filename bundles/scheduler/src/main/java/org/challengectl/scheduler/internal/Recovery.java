@@ -26,8 +26,10 @@ final class Recovery {
     for (Lease lease : tx.liveLeases()) {
       tx.updateLease(rules.extended(lease, now));
     }
+    boolean oldClients = false;
     for (AgentType type : AgentType.values()) {
       for (Agent agent : tx.agents(type)) {
+        oldClients |= type == AgentType.RUNNER && !agent.speaksLeases();
         if (agent.connected()) {
           tx.saveAgent(agent.withConnected(false));
         }
@@ -35,7 +37,7 @@ final class Recovery {
     }
     tx.saveSetting(Settings.SERVER_TIME, now.toString());
     if (tx.setting(Settings.RESTORE_DETECTED).filter(text -> !text.isEmpty()).isPresent()) {
-      Instant until = rules.freeAt(rules.fencedDuration(), now);
+      Instant until = rules.freeAt(rules.silence(oldClients), now);
       tx.saveSetting(Settings.SILENT_UNTIL, until.toString());
       tx.saveSetting(Settings.RESTORE_DETECTED, "");
       return until;

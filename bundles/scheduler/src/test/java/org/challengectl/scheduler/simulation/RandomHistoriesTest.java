@@ -1,0 +1,74 @@
+package org.challengectl.scheduler.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.challengectl.scheduler.simulation.History.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Thousands of random histories. {@code -Dsimulation.histories=N} sets how many, {@code
+ * -Dsimulation.first=S} the first seed, {@code -Dsimulation.seed=S} runs one alone and tells what
+ * happens in it.
+ */
+class RandomHistoriesTest {
+
+  private static final int HISTORIES = Integer.getInteger("simulation.histories", 4_000);
+  private static final long FIRST = Long.getLong("simulation.first", 1L);
+  private static final int ENOUGH_TO_BE_CAUGHT = 3_000;
+
+  @Test
+  void nobodyIsEverOnTheAirBesideHisSuccessor() {
+    Long alone = Long.getLong("simulation.seed");
+    if (alone != null) {
+      Outcome outcome = History.run(alone, Sabotage.NONE, System.out::println);
+      assertEquals(List.of(), outcome.violations(), "seed " + alone);
+      return;
+    }
+    long begun = System.nanoTime();
+    long radiations = 0;
+    long successes = 0;
+    long refused = 0;
+    for (long seed = FIRST; seed < FIRST + HISTORIES; seed++) {
+      Outcome outcome = History.run(seed, Sabotage.NONE, History.SILENT);
+      assertEquals(
+          List.of(), outcome.violations(), "again with -Dsimulation.seed=" + outcome.seed());
+      radiations += outcome.radiations();
+      successes += outcome.successes();
+      refused += outcome.refused();
+    }
+    System.out.printf(
+        "%d histories in %d ms: %d radiations, %d counted, %d reports refused%n",
+        HISTORIES,
+        Duration.ofNanos(System.nanoTime() - begun).toMillis(),
+        radiations,
+        successes,
+        refused);
+    assertTrue(radiations > HISTORIES * 10L, "too quiet to prove anything: " + radiations);
+    assertTrue(refused > HISTORIES / 10L, "too tame to prove anything: " + refused);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void aBrokenRuleIsBroughtToLight(Sabotage sabotage) {
+    for (long seed = 1; seed <= ENOUGH_TO_BE_CAUGHT; seed++) {
+      Outcome outcome = History.run(seed, sabotage, History.SILENT);
+      if (!outcome.violations().isEmpty()) {
+        System.out.printf("%s: seed %d: %s%n", sabotage, seed, outcome.violations().get(0));
+        return;
+      }
+    }
+    throw new AssertionError(sabotage + " was not noticed in " + ENOUGH_TO_BE_CAUGHT);
+  }
+
+  @Test
+  void aHistoryFollowsFromItsSeed() {
+    assertEquals(
+        History.run(77, Sabotage.NONE, History.SILENT),
+        History.run(77, Sabotage.NONE, History.SILENT));
+  }
+}
