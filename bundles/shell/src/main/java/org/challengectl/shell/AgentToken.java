@@ -1,0 +1,47 @@
+package org.challengectl.shell;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.challengectl.auth.Enrollment;
+import org.challengectl.shell.internal.Shown;
+
+/** Makes an enrolment token. */
+@Service
+@Command(
+    scope = "agent",
+    name = "token",
+    description =
+        "Makes a token that lets one agent join, once. It is shown now and never again. If the"
+            + " agent has joined before, its former key ends when the token is used")
+public class AgentToken extends ServerCommand {
+
+  @Reference Enrollment enrollment;
+
+  @Argument(name = "id", description = "The id that the agent will have", required = true)
+  @Completion(AgentIds.class)
+  String id;
+
+  @Option(name = "--hours", description = "How long the token can be used, 1-720")
+  int hours = 24;
+
+  @Override
+  void run(PrintStream out) {
+    Enrollment.IssuedToken issued = enrollment.createToken(id, Duration.ofHours(hours));
+    ZoneId zone = zone();
+    out.printf(
+        "Lets %s join once, until %s (%s). Either on the agent's host:%n%n",
+        id, Shown.time(issued.expiresAt(), zone), zone);
+    out.printf("  challengectl agent enroll --server URL --token %s%n%n", issued.token());
+    out.println("or in its file, under 'runner' or 'listener':");
+    out.println();
+    out.printf("  enrollment_token: \"%s\"%n", issued.token());
+    out.printf("  api_key: \"%s\"%n", issued.apiKey());
+  }
+}

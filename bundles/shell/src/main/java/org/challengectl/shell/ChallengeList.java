@@ -1,0 +1,57 @@
+package org.challengectl.shell;
+
+import java.time.ZoneId;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.challengectl.domain.Challenge;
+import org.challengectl.domain.ChallengeProgress;
+import org.challengectl.domain.ChallengeRepository;
+import org.challengectl.shell.internal.Shown;
+import org.challengectl.shell.internal.Table;
+
+/** Lists the challenges. */
+@Service
+@Command(
+    scope = "challenge",
+    name = "list",
+    description = "Lists all challenges: what they send, where, and how they stand")
+public class ChallengeList extends TableCommand {
+
+  @Reference ChallengeRepository challenges;
+
+  @Override
+  Table table() {
+    ZoneId zone = zone();
+    Table table =
+        new Table("There are no challenges; challenge:import reads an event file.")
+            .words("Id")
+            .words("Name")
+            .words("Modulation")
+            .words("Frequency")
+            .numbers("Priority")
+            .words("State")
+            .numbers("Sent")
+            .words("Last sent, " + zone)
+            .words("Next, " + zone);
+    for (Challenge challenge : challenges.all()) {
+      ChallengeProgress progress = challenge.progress();
+      table.row(
+          challenge.id(),
+          challenge.spec().name(),
+          challenge.spec().modulation(),
+          Shown.plan(challenge.spec().frequency()),
+          challenge.spec().priority(),
+          state(progress),
+          progress.transmissionCount(),
+          Shown.time(progress.lastTransmission(), zone),
+          Shown.time(progress.nextTransmission(), zone));
+    }
+    return table;
+  }
+
+  /** The state in words. */
+  static String state(ChallengeProgress progress) {
+    return Shown.word(progress.status()) + (progress.triggered() ? ", then once more" : "");
+  }
+}

@@ -1,0 +1,111 @@
+package org.challengectl.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+
+  private static final List<Class<? extends ServerCommand>> COMMANDS =
+      List.of(
+          AgentDisable.class,
+          AgentEnable.class,
+          AgentList.class,
+          AgentToken.class,
+          ChallengeDisable.class,
+          ChallengeEnable.class,
+          ChallengeImport.class,
+          ChallengeList.class,
+          ChallengeShow.class,
+          ChallengeStop.class,
+          ChallengeTrigger.class,
+          EventPause.class,
+          EventResume.class,
+          EventStatus.class,
+          RecordingList.class,
+          TransmissionList.class);
+
+  @Test
+  void theNamesAreThoseThatOperatorsKnow() {
+    List<String> names =
+        COMMANDS.stream()
+            .map(c -> c.getAnnotation(Command.class))
+            .map(c -> c.scope() + ":" + c.name())
+            .toList();
+
+    assertEquals(
+        List.of(
+            "agent:disable",
+            "agent:enable",
+            "agent:list",
+            "agent:token",
+            "challenge:disable",
+            "challenge:enable",
+            "challenge:import",
+            "challenge:list",
+            "challenge:show",
+            "challenge:stop",
+            "challenge:trigger",
+            "event:pause",
+            "event:resume",
+            "event:status",
+            "recording:list",
+            "transmission:list"),
+        names);
+  }
+
+  @Test
+  void theShellCanMakeEachAndHelpExplainsAllOfIt() throws Exception {
+    for (Class<? extends ServerCommand> command : COMMANDS) {
+      assertNotNull(command.getAnnotation(Service.class), command.getName());
+      assertNotNull(command.getConstructor().newInstance());
+      assertTrue(command.getAnnotation(Command.class).description().length() > 20);
+      for (Field field : fields(command)) {
+        Argument argument = field.getAnnotation(Argument.class);
+        Option option = field.getAnnotation(Option.class);
+        if (argument != null) {
+          assertTrue(argument.description().length() > 10, field.toString());
+          assertNotNull(field.getAnnotation(Completion.class), field.toString());
+        }
+        if (option != null) {
+          assertTrue(option.description().length() > 10, field.toString());
+        }
+      }
+    }
+  }
+
+  @Test
+  void idsAreCompleted() {
+    ChallengeIds challenges = new ChallengeIds();
+    challenges.challenges =
+        new FakeServer().with(Samples.challenge("alpha")).with(Samples.challenge("beta"));
+    AgentIds agents = new AgentIds();
+    agents.agents = new FakeAgents(Samples.agent("runner-1", true));
+
+    List<String> candidates = new ArrayList<>();
+    challenges.complete(null, new ArgumentCommandLine("al", 2), candidates);
+    agents.complete(null, new ArgumentCommandLine("", 0), candidates);
+
+    assertEquals(List.of("alpha ", "runner-1 "), candidates);
+  }
+
+  private static List<Field> fields(Class<?> command) {
+    List<Field> fields = new ArrayList<>();
+    for (Class<?> c = command; c != Object.class; c = c.getSuperclass()) {
+      Stream.of(c.getDeclaredFields()).forEach(fields::add);
+    }
+    return fields;
+  }
+}
