@@ -1,0 +1,2 @@
+/** OpenJPA's view of SQLite. */
+package org.challengectl.openjpa.sqlite;

@@ -1,0 +1,2 @@
+/** Files by their content. */
+package org.challengectl.persistence.internal.files;

@@ -1,0 +1,2 @@
+/** The JSON that some columns hold. */
+package org.challengectl.persistence.internal.json;

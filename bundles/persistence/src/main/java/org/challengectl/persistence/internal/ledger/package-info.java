@@ -1,0 +1,2 @@
+/** The ledger in plain SQL. */
+package org.challengectl.persistence.internal.ledger;

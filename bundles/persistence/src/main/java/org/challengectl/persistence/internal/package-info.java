@@ -1,0 +1,2 @@
+/** Opens the database, keeps its schema and hands it to the repositories. */
+package org.challengectl.persistence.internal;

@@ -1,0 +1,92 @@
+package org.challengectl.persistence.internal;
+
+import static org.challengectl.persistence.internal.Samples.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.challengectl.domain.RefusedException;
+import org.challengectl.domain.StaleReport;
+import org.challengectl.domain.Transmission;
+import org.junit.jupiter.api.Test;
+
+/** Histories, page by page. */
+interface HistoryContract extends Repositories {
+
+  @Test
+  default void listsTransmissionsNewestFirstPageByPage() {
+    List<Long> ids =
+        ledger()
+            .transact(
+                t ->
+                    LongStream.rangeClosed(1, 10)
+                        .mapToObj(
+                            n ->
+                                t.insertTransmission(
+                                    Samples.transmission(
+                                        n, n % 2 == 0 ? "even" : "odd", "runner-1")))
+                        .toList());
+
+    assertEquals(
+        List.of(ids.get(9), ids.get(8), ids.get(7)),
+        ids(transmissions().list(Optional.empty(), 3, 0)));
+    assertEquals(
+        List.of(ids.get(1), ids.get(0)), ids(transmissions().list(Optional.empty(), 1000, 8)));
+    assertEquals(
+        List.of(ids.get(7), ids.get(5)), ids(transmissions().list(Optional.of("even"), 2, 1)));
+    assertEquals(List.of(), transmissions().list(Optional.empty(), 3, 10));
+    assertEquals(List.of(), transmissions().list(Optional.of("none"), 3, 0));
+    assertEquals(Optional.empty(), transmissions().find(Long.MAX_VALUE));
+  }
+
+  private static List<Long> ids(List<Transmission> transmissions) {
+    return transmissions.stream().map(Transmission::id).toList();
+  }
+
+  @Test
+  default void refusesAPageThatMakesNoSense() {
+    assertThrows(RefusedException.class, () -> transmissions().list(Optional.empty(), 0, 0));
+    assertThrows(RefusedException.class, () -> transmissions().list(Optional.empty(), 1001, 0));
+    assertThrows(RefusedException.class, () -> recordings().list(Optional.empty(), 1, -1));
+  }
+
+  @Test
+  default void listsRefusedReportsNewestFirst() {
+    StaleReport first = new StaleReport(NOW, "runner-1", "morse", OptionalLong.of(7), "renew");
+    StaleReport second =
+        new StaleReport(NOW.minusSeconds(9), "runner-2", "morse", OptionalLong.empty(), "complete");
+    ledger()
+        .transact(
+            t -> {
+              t.insertStaleReport(first);
+              t.insertStaleReport(second);
+              return null;
+            });
+    assertEquals(List.of(second, first), transmissions().staleReports(10));
+    assertEquals(List.of(second), transmissions().staleReports(1));
+  }
+
+  @Test
+  default void doesNotLetRefusedReportsGrowWithoutEnd() {
+    StaleReport report = new StaleReport(NOW, "runner-1", "morse", OptionalLong.of(7), "renew");
+    ledger()
+        .transact(
+            t -> {
+              for (int i = 0; i < 10_050; i++) {
+                t.insertStaleReport(report);
+              }
+              return null;
+            });
+    long count =
+        database()
+            .read(
+                entities ->
+                    entities
+                        .createQuery("select count(r) from StaleReportEntity r", Long.class)
+                        .getSingleResult());
+    assertEquals(10_000, count);
+  }
+}

@@ -1,0 +1,29 @@
+package org.challengectl.persistence.internal;
+
+import org.challengectl.domain.AgentRepository;
+import org.challengectl.domain.ChallengeRepository;
+import org.challengectl.domain.EventRepository;
+import org.challengectl.domain.FileRepository;
+import org.challengectl.domain.Ledger;
+import org.challengectl.domain.RecordingRepository;
+import org.challengectl.domain.TransmissionRepository;
+
+/** What a contract is about: the services over one database that is empty before each test. */
+interface Repositories {
+
+  Database database();
+
+  Ledger ledger();
+
+  ChallengeRepository challenges();
+
+  AgentRepository agents();
+
+  EventRepository events();
+
+  FileRepository files();
+
+  TransmissionRepository transmissions();
+
+  RecordingRepository recordings();
+}
