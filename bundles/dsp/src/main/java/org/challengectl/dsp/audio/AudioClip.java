@@ -13,7 +13,7 @@ public final class AudioClip {
   public static final double EXCERPT_SECONDS = 40;
 
   private static final int EXCERPT_PARTS = 16;
-  private static final float SILENCE = 1e-4f;
+  private static final float SILENCE = 1e-3f;
 
   private final Path path;
   private final String name;
