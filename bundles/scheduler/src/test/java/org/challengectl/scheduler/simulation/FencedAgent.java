@@ -1,13 +1,14 @@
 package org.challengectl.scheduler.simulation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentType;
-import org.challengectl.domain.Device;
 import org.challengectl.scheduler.AgentRegistry.Registration;
 
 /**
@@ -29,6 +30,7 @@ final class FencedAgent implements Runner {
   private boolean running;
   private boolean frozen;
   private int generation;
+  private Instant known = Instant.MIN;
 
   FencedAgent(World world, Network network, String id, String site, int deviceCount) {
     this.world = world;
@@ -108,24 +110,53 @@ final class FencedAgent implements Runner {
     frozen = false;
     missedWhileFrozen.clear();
     world.trace(id, "starts", "");
-    register();
+    register(mine -> devices.forEach(FencedDevice::begin));
     after(HEARTBEAT, this::heartbeat);
-    devices.forEach(FencedDevice::begin);
+  }
+
+  /**
+   * Server time when this process made itself known. What was granted before belongs to a process
+   * that is dead, and whose last reports may still be under way: it is given back, never used.
+   */
+  Instant known() {
+    return known;
   }
 
   void register() {
-    List<Device> announced = devices.stream().map(FencedDevice::description).toList();
-    Registration registration =
-        new Registration(
-            id,
-            AgentType.RUNNER,
-            id,
-            "192.0.2.1",
-            Optional.of(site),
-            announced,
-            Optional.of(Set.of("cw")),
-            true);
-    request(server -> server.registry().register(registration), answer -> {});
+    register(agent -> {});
+  }
+
+  private void register(Consumer<Agent> then) {
+    boolean[] open = {true};
+    request(
+        server -> server.registry().register(registration()),
+        answer -> {
+          if (open[0] && answer.value().isPresent()) {
+            open[0] = false;
+            known = answer.value().get().lastHeartbeat().orElseThrow();
+            then.accept(answer.value().get());
+          }
+        });
+    after(
+        3 * Chance.SECOND,
+        () -> {
+          if (open[0]) {
+            open[0] = false;
+            register(then);
+          }
+        });
+  }
+
+  private Registration registration() {
+    return new Registration(
+        id,
+        AgentType.RUNNER,
+        id,
+        "192.0.2.1",
+        Optional.of(site),
+        devices.stream().map(FencedDevice::description).toList(),
+        Optional.of(Set.of("cw")),
+        true);
   }
 
   private void heartbeat() {

@@ -12,6 +12,8 @@ import org.challengectl.scheduler.CompletionReport;
 final class FencedDevice {
 
   private enum State {
+    /** The process is not there, or not known to the server yet. */
+    OFF,
     IDLE,
     ASKING,
     PREPARING,
@@ -27,7 +29,7 @@ final class FencedDevice {
   private final String id;
   private final Radio radio;
 
-  private State state = State.IDLE;
+  private State state = State.OFF;
 
   /** Grows with everything that makes what was begun before void. */
   private long epoch;
@@ -115,6 +117,11 @@ final class FencedDevice {
       return;
     }
     work = given.get();
+    if (lease.grantedAt().isBefore(agent.known())) {
+      agent.register();
+      end(false, true);
+      return;
+    }
     deadline = end;
     leftNanos = work.transmission().profile().duration().toNanos();
     world.trace(agent.id() + "/" + id, "has lease " + lease.fencingNumber(), lease.challengeId());
@@ -265,7 +272,7 @@ final class FencedDevice {
   /** The process is gone; only the radio's buffers go on for a while. */
   void die() {
     radio.starve();
-    become(State.IDLE);
+    become(State.OFF);
   }
 
   void freeze() {
