@@ -178,9 +178,9 @@ public final class Air implements AutoCloseable {
       if (emission.state() != State.PENDING) {
         continue;
       }
-      if (emission.isStalledAt(now)) {
+      if (emission.isStalled(now)) {
         end(emission, Reason.STALLED);
-      } else if (emission.isReady()) {
+      } else if (emission.isReady() && !emission.isLifeless(now)) {
         emission.start(now, account.started(emission, now));
         for (Ear ear : ears) {
           connect(emission, ear);
@@ -190,7 +190,7 @@ public final class Air implements AutoCloseable {
   }
 
   private void carry(Emission emission, long until) {
-    if (emission.state() == State.ON_AIR && emission.isStalledAt(now)) {
+    if (emission.state() == State.ON_AIR && emission.isStalled(now)) {
       end(emission, Reason.STALLED);
     }
     switch (emission.state()) {
@@ -215,9 +215,10 @@ public final class Air implements AutoCloseable {
   private void radiate(Emission emission, long until) {
     SampleRing ring = emission.ring();
     int due = emission.due(until);
+    int allowed = emission.isLifeless(until) ? 0 : due;
     int done = 0;
     int some;
-    while (done < due && (some = ring.readable(due - done)) > 0) {
+    while (done < allowed && (some = ring.readable(allowed - done)) > 0) {
       for (int i = 0; i < emission.paths().size(); i++) {
         emission.paths().get(i).feed(ring.storage(), ring.readOffset(), some);
       }
@@ -282,7 +283,7 @@ public final class Air implements AutoCloseable {
       }
       for (Emission emission : emissions) {
         emission.skip(missed);
-        emission.keepAtLeastUntil(nanos + AirSettings.HOLD_NANOS / 3);
+        emission.grace(nanos + AirSettings.GRACE_NANOS);
       }
     } finally {
       lock.unlock();

@@ -40,11 +40,7 @@ final class AirSession implements AutoCloseable {
   private volatile boolean closed;
   private volatile long lastPulseNanos;
 
-  private int transmission;
-  private Emission emission;
-  private long received;
-  private boolean announced;
-  private boolean overTold;
+  private HostedTransmission transmission;
   private Reception reception;
   private boolean startTold;
 
@@ -122,13 +118,12 @@ final class AirSession implements AutoCloseable {
       case Wire.TX_DATA -> takeSamples(frame);
       case Wire.TX_END -> {
         if (isCurrent(frame.getInt())) {
-          emission.ring().finish();
-          announce();
+          transmission.finish();
         }
       }
       case Wire.TX_STOP -> {
         if (isCurrent(frame.getInt())) {
-          air.cut(emission, AirEnd.Reason.SILENCED);
+          transmission.end(AirEnd.Reason.SILENCED);
         }
       }
       case Wire.ECHO -> echo(frame.getInt(), frame.getLong());
@@ -141,60 +136,30 @@ final class AirSession implements AutoCloseable {
 
   private void startTransmission(ByteBuffer frame) throws IOException {
     int id = frame.getInt();
-    long frequencyHz = frame.getLong();
+    long frequencyHz = tuned(frame.getLong());
     String label = Wire.getText(frame);
+    if (transmission != null) {
+      transmission.end(AirEnd.Reason.SILENCED);
+    }
+    TransmitSettings settings = new TransmitSettings(frequencyHz, label);
+    transmission =
+        new HostedTransmission(
+            air, id, new Emission(hello.device(), settings, hello.sampleRateHz(), hello.traits()));
+  }
+
+  private static long tuned(long frequencyHz) throws ProtocolException {
     if (!Devices.CAPABILITIES.frequencies().contains(frequencyHz)) {
       throw new ProtocolException("a frequency of " + frequencyHz + " Hz");
     }
-    if (emission != null) {
-      air.cut(emission, AirEnd.Reason.SILENCED);
-    }
-    transmission = id;
-    received = 0;
-    announced = false;
-    overTold = false;
-    emission =
-        new Emission(
-            hello.device(),
-            new TransmitSettings(frequencyHz, label),
-            hello.sampleRateHz(),
-            hello.traits());
-    emission.keepUntil(air.clock().nanos());
+    return frequencyHz;
   }
 
   private void takeSamples(ByteBuffer frame) throws IOException, RadioException {
     int id = frame.getInt();
     echo(id, frame.getLong());
     int count = Wire.samplesIn(frame);
-    if (!isCurrent(id)) {
-      return;
-    }
-    SampleRing ring = emission.ring();
-    if (count > ring.capacity() - ring.available()) {
-      throw new ProtocolException("more samples than were asked for");
-    }
-    while (count > 0) {
-      int room = ring.room(count);
-      Wire.getSamples(frame, ring.storage(), ring.writeOffset(), room);
-      ring.wrote(room);
-      received += room;
-      count -= room;
-    }
-    if (emission.isReady()) {
-      announce();
-    }
-  }
-
-  /** Puts it on the air, once, if it was ever alive. */
-  private void announce() throws RadioException {
-    if (announced || emission.end() != null) {
-      return;
-    }
-    announced = true;
-    if (received == 0) {
-      air.cut(emission, AirEnd.Reason.COMPLETE);
-    } else {
-      air.transmit(emission);
+    if (isCurrent(id)) {
+      transmission.take(frame, count);
     }
   }
 
@@ -206,20 +171,17 @@ final class AirSession implements AutoCloseable {
       throw new ProtocolException("an echo of the future");
     }
     if (isCurrent(id)) {
-      emission.keepAtLeastUntil(pulseNanos + AirSettings.HOLD_NANOS);
+      transmission.echo(pulseNanos);
     }
   }
 
   private boolean isCurrent(int id) {
-    return emission != null && id == transmission && emission.end() == null;
+    return transmission != null && transmission.isCurrent(id);
   }
 
   private void startReception(ByteBuffer frame) throws IOException, RadioException {
     int id = frame.getInt();
-    long frequencyHz = frame.getLong();
-    if (!Devices.CAPABILITIES.frequencies().contains(frequencyHz)) {
-      throw new ProtocolException("a frequency of " + frequencyHz + " Hz");
-    }
+    long frequencyHz = tuned(frame.getLong());
     stopReception();
     startTold = false;
     int buffer = Math.min(hello.sampleRateHz() / 2, MAX_BUFFER_SAMPLES);
@@ -268,14 +230,16 @@ final class AirSession implements AutoCloseable {
     Reception listening;
     boolean first;
     synchronized (this) {
-      boolean transmitting = emission != null && !overTold;
+      boolean transmitting = isTransmitting();
       long every = transmitting ? PULSE_MILLIS : IDLE_PULSE_MILLIS;
       pulse = lastSent == 0 || nanos - lastSent >= (every - 1) * 1_000_000L;
-      if (transmitting && emission.end() != null) {
-        overTold = true;
-        putOver();
+      if (transmitting && transmission.isOver()) {
+        transmission.putOver(out);
       } else if (pulse) {
-        putPulse(nanos, transmitting);
+        lastPulseNanos = nanos;
+        Wire.begin(out, Wire.PULSE).putLong(nanos);
+        out.putInt(transmitting ? transmission.id() : 0);
+        out.putLong(transmitting ? transmission.taken() : 0);
       } else {
         out.clear().limit(0);
       }
@@ -295,22 +259,9 @@ final class AirSession implements AutoCloseable {
     return pulse;
   }
 
-  private void putPulse(long nanos, boolean transmitting) {
-    lastPulseNanos = nanos;
-    long taken = transmitting ? received - emission.ring().available() : 0;
-    Wire.begin(out, Wire.PULSE).putLong(nanos);
-    out.putInt(transmitting ? transmission : 0).putLong(taken);
-    Wire.finish(out);
-  }
-
-  private void putOver() {
-    AirEnd end = emission.end();
-    Wire.begin(out, Wire.TX_OVER).putInt(transmission);
-    Wire.putInstant(out, emission.entry() == null ? end.at() : emission.entry().startedAt());
-    Wire.putInstant(out, end.at());
-    out.putLong(end.samples()).putLong(end.underruns());
-    Wire.putText(out, end.reason().name());
-    Wire.finish(out);
+  /** Whether there is a transmission whose end was not told yet. */
+  private boolean isTransmitting() {
+    return transmission != null && !transmission.isTold();
   }
 
   private void sendHeard(Reception listening) throws IOException {
@@ -329,7 +280,7 @@ final class AirSession implements AutoCloseable {
     long patience;
     synchronized (this) {
       listening = reception;
-      patience = emission != null && !overTold ? PULSE_MILLIS / 2 : PULSE_MILLIS * 5L;
+      patience = isTransmitting() ? PULSE_MILLIS / 2 : PULSE_MILLIS * 5L;
     }
     if (listening != null) {
       listening.ear().ring().awaitAvailable(hello.sampleRateHz() / 50, PULSE_MILLIS);
@@ -357,8 +308,8 @@ final class AirSession implements AutoCloseable {
       LOG.debug("Closing {}", socket.getRemoteSocketAddress(), e);
     }
     synchronized (this) {
-      if (emission != null) {
-        air.cut(emission, AirEnd.Reason.LOST);
+      if (transmission != null) {
+        transmission.end(AirEnd.Reason.LOST);
       }
       stopReception();
       news.release();

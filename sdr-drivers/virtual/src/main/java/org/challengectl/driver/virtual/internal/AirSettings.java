@@ -23,8 +23,11 @@ public record AirSettings(
   /** How much of time is worked on at once. */
   static final long BLOCK_NANOS = 10_000_000;
 
-  /** How far ahead of the air samples are pulled from a source. */
-  static final long LOOKAHEAD_NANOS = 100_000_000;
+  /**
+   * How far ahead of the air samples are pulled from a source. Silence does not wait for them: what
+   * was pulled and not radiated is thrown away.
+   */
+  static final long LOOKAHEAD_NANOS = 150_000_000;
 
   /** How much must have been pulled before a transmission starts. */
   static final long PRELOAD_NANOS = 30_000_000;
@@ -33,13 +36,16 @@ public record AirSettings(
    * After a longer pause of its own the air leaves out what it missed. Half of what is pulled
    * ahead, so that what it makes up for does not run transmitters dry.
    */
-  static final long MAX_LAG_NANOS = 50_000_000;
+  static final long MAX_LAG_NANOS = 100_000_000;
 
   /**
    * How long the air radiates for a transmitter in another process without a sign of life. Together
    * with two blocks it stays within the 200 ms that a radio has for falling silent.
    */
   static final long HOLD_NANOS = 180_000_000;
+
+  /** After such a pause, how long it waits for signs of life before it drops a transmitter. */
+  static final long GRACE_NANOS = 150_000_000;
 
   public AirSettings {
     pairLossDb = Map.copyOf(pairLossDb);

@@ -40,6 +40,7 @@ final class Emission {
   private long underruns;
   private boolean dry;
   private volatile long deadlineNanos;
+  private volatile long graceNanos;
   private volatile boolean mayStall;
 
   Emission(String device, TransmitSettings settings, int sampleRateHz, DeviceTraits traits) {
@@ -86,21 +87,33 @@ final class Emission {
     state = next;
   }
 
-  /** It may be radiated until then, unless a later sign of life comes. */
-  void keepUntil(long nanos) {
-    deadlineNanos = nanos;
+  /** Radiates only up to a deadline, which signs of life put off; it has passed already. */
+  void requireLife(long nowNanos) {
+    deadlineNanos = nowNanos - 1;
+    graceNanos = nowNanos + AirSettings.LOOKAHEAD_NANOS;
     mayStall = true;
   }
 
-  /** As {@link #keepUntil}, but never takes anything away. */
-  void keepAtLeastUntil(long nanos) {
-    if (mayStall && nanos - deadlineNanos > 0) {
+  /** A sign of life: it may be radiated until then. */
+  void keepUntil(long nanos) {
+    if (nanos - deadlineNanos > 0) {
       deadlineNanos = nanos;
     }
   }
 
-  boolean isStalledAt(long nanos) {
+  /** Until then it is not dropped for a missing sign of life, only not radiated. */
+  void grace(long nanos) {
+    graceNanos = nanos;
+  }
+
+  /** Whether it must not be radiated. */
+  boolean isLifeless(long nanos) {
     return mayStall && nanos - deadlineNanos > 0;
+  }
+
+  /** Whether it must be dropped. */
+  boolean isStalled(long nanos) {
+    return isLifeless(nanos) && nanos - graceNanos > 0;
   }
 
   boolean isReady() {

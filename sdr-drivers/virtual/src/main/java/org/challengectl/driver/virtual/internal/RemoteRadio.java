@@ -21,6 +21,7 @@ final class RemoteRadio implements VirtualRadio, AirLink.Listener {
 
   private static final int START_MILLIS = 2_000;
   private static final long WRITE_LOCK_MILLIS = 40;
+  private static final long ANSWER_MILLIS = 100;
 
   private final String name;
   private final int sampleRateHz;
@@ -115,6 +116,7 @@ final class RemoteRadio implements VirtualRadio, AirLink.Listener {
         if (!sendStop(which)) {
           link.drop();
         }
+        which.awaitOver(ANSWER_MILLIS);
         which.awaitQuiet();
         if (which.over() == null) {
           link.drop();

@@ -112,13 +112,12 @@ final class RemoteTransmission {
     }
   }
 
-  /** Waits for the host's word that it is over; null if it did not come in time. */
-  synchronized Over awaitOver(long millis) throws InterruptedException {
+  /** Waits for the host's word that it is over, but not long. */
+  synchronized void awaitOver(long millis) throws InterruptedException {
     long until = System.nanoTime() + millis * 1_000_000;
     long left;
     while (over == null && !lost && (left = until - System.nanoTime()) > 0) {
       wait(left / 1_000_000 + 1);
     }
-    return over;
   }
 }

@@ -35,7 +35,7 @@ class HostileJoinTest {
   void closesWhatIsNoRadio() throws Exception {
     Random random = new Random(1);
     for (int i = 0; i < 20; i++) {
-      byte[] rubbish = new byte[1 + random.nextInt(3_000)];
+      byte[] rubbish = new byte[4 + random.nextInt(3_000)];
       random.nextBytes(rubbish);
       rubbish[0] |= (byte) 0x80;
       assertClosed(rubbish);
@@ -94,6 +94,19 @@ class HostileJoinTest {
       LiveAir.await("the name to be free", () -> answersWelcome("evil"));
     }
     assertEquals(List.of(), host.account().orElseThrow().entries());
+  }
+
+  @Test
+  void aRadioThatComesBackTakesItsNameOver() throws Exception {
+    byte[] mine = greeting("evil", 500_000, 0);
+    try (Socket lost = connect()) {
+      lost.getOutputStream().write(mine);
+      DataInputStream in = new DataInputStream(lost.getInputStream());
+      in.readFully(new byte[in.readInt()]);
+      assertEquals(Wire.REFUSED, answerTo(greeting("evil", 500_000, 0)));
+      assertEquals(Wire.WELCOME, answerTo(mine));
+      assertEnds(in);
+    }
   }
 
   @Test

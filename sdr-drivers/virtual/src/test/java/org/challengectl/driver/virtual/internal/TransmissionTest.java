@@ -89,7 +89,7 @@ class TransmissionTest {
     bench.advance(1);
     radio.silence();
 
-    assertTrue(pulled[0] >= 500_000 && pulled[0] <= 550_000, "pulled " + pulled[0]);
+    assertTrue(pulled[0] >= 500_000 && pulled[0] <= 575_000, "pulled " + pulled[0]);
   }
 
   @Test
