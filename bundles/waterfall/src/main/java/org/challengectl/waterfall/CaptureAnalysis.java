@@ -33,6 +33,15 @@ public final class CaptureAnalysis {
   private SignalMeasurement measurement;
 
   /**
+   * A span in which a signal of that width is seen well: twelve times as much, at least 12 kHz.
+   *
+   * @param widthHz of the expected occupied band
+   */
+  public static double usualSpanHz(double widthHz) {
+    return Math.max(12_000, 12 * widthHz);
+  }
+
+  /**
    * With the usual tolerance for oscillators.
    *
    * @param sampleRateHz complex samples per second

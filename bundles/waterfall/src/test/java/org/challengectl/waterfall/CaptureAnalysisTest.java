@@ -138,6 +138,12 @@ class CaptureAnalysisTest {
   }
 
   @Test
+  void suggestsASpanThatFitsTheSignal() {
+    assertEquals(12_000, CaptureAnalysis.usualSpanHz(100));
+    assertEquals(192_000, CaptureAnalysis.usualSpanHz(16_000));
+  }
+
+  @Test
   void refusesWhatMakesNoSense() {
     assertThrows(IllegalArgumentException.class, () -> new CaptureAnalysis(0, 0, 0, -1, 1, 10));
     assertThrows(

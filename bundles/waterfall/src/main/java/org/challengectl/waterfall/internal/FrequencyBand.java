@@ -33,8 +33,4 @@ record FrequencyBand(double lowHz, double highHz) {
     return new FrequencyBand(
         Math.max(-edge, Math.min(edge, lowHz)), Math.max(-edge, Math.min(edge, highHz)));
   }
-
-  boolean contains(double hz) {
-    return hz >= lowHz && hz <= highHz;
-  }
 }

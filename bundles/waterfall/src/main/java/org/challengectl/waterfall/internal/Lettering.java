@@ -7,7 +7,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 
-/** Puts text on a picture. Texts come from users: control characters are shown as blanks. */
+/**
+ * Puts text on a picture. Texts come from users: control characters are shown as blanks. On a
+ * machine that has no fonts at all the picture goes without text rather than not at all.
+ */
 final class Lettering {
 
   /** Of the letters. */
@@ -25,6 +28,7 @@ final class Lettering {
   }
 
   private final Graphics2D graphics;
+  private final boolean usable;
 
   Lettering(Graphics2D graphics) {
     this.graphics = graphics;
@@ -32,6 +36,17 @@ final class Lettering {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    usable = isUsable(graphics);
+  }
+
+  private static boolean isUsable(Graphics2D graphics) {
+    try {
+      graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+      return graphics.getFontMetrics().stringWidth("0") > 0;
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      // This is how the JDK says that fontconfig, freetype or every font is missing.
+      return false;
+    }
   }
 
   void use(Size size, Color colour) {
@@ -41,15 +56,21 @@ final class Lettering {
 
   /** From {@code x} on; shortened if it is wider than {@code most} pixels. */
   void left(String text, int x, int baseline, int most) {
-    graphics.drawString(fitting(plain(text), most), x, baseline);
+    if (usable) {
+      graphics.drawString(fitting(plain(text), most), x, baseline);
+    }
   }
 
   void right(String text, int x, int baseline) {
-    graphics.drawString(text, x - width(text), baseline);
+    if (usable) {
+      graphics.drawString(text, x - width(text), baseline);
+    }
   }
 
   void centred(String text, int x, int baseline) {
-    graphics.drawString(text, x - width(text) / 2, baseline);
+    if (usable) {
+      graphics.drawString(text, x - width(text) / 2, baseline);
+    }
   }
 
   /** Reading from below to above, centred on a point. */
