@@ -37,6 +37,10 @@ public final class FakeRules
   public final Map<String, Agent> agents = new ConcurrentSkipListMap<>();
   public final List<Object> calls = new CopyOnWriteArrayList<>();
   public final Deque<Assignment> work = new ArrayDeque<>();
+
+  /** Thrown by {@link #poll} if it is set. */
+  public volatile RuntimeException failure;
+
   private volatile boolean paused;
 
   public FakeRules(FakeStore store) {
@@ -46,6 +50,9 @@ public final class FakeRules
   @Override
   public synchronized Optional<Assignment> poll(String agentId, Optional<String> deviceId) {
     calls.add("poll " + agentId + " " + deviceId.orElse("-"));
+    if (failure != null) {
+      throw failure;
+    }
     known(agentId);
     return Optional.ofNullable(work.peek());
   }

@@ -1,0 +1,62 @@
+package org.challengectl.rest.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.cxf.Bus;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+
+/** Puts resources and providers together. */
+final class ApiServer {
+
+  private ApiServer() {}
+
+  static List<Object> resources(Services s) {
+    DeviceReader devices = new DeviceReader(s.events());
+    FileSender sender = new FileSender(s.files());
+    Uploads uploads = new Uploads(s.recordings(), s.desk(), s.files());
+    ConferenceResource conference = new ConferenceResource(s.events(), s.time());
+    return List.of(
+        new HealthResource(s.time()),
+        new AgentResource(s.registry(), devices, s.bus(), s.time()),
+        new TaskResource(s.dispatcher(), s.time()),
+        new ListenerResource(s.desk(), uploads, s.time()),
+        new AgentAdminResource(s.agents(), s.registry(), s.enrollment()),
+        new EnrollmentResource(s.enrollment(), s.agents(), s.registry(), devices),
+        new ChallengeResource(s, new EventImporter(s)),
+        new TransmissionResource(s.transmissions()),
+        new RecordingResource(s.recordings(), sender),
+        new FileResource(sender),
+        new ControlResource(s.eventControl(), s.time()),
+        new FrequencyRangeResource(s.events()),
+        new ModulationResource(s.modulations()),
+        conference,
+        new PublicResource(s.board(), s.recordings(), sender, conference));
+  }
+
+  /**
+   * Starts the API on a bus.
+   *
+   * @param agentRequestsPerSecond of one agent; 0 for no limit
+   */
+  static Server start(Bus bus, Services services, int agentRequestsPerSecond) {
+    JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+    factory.setBus(bus);
+    factory.setAddress("/");
+    factory.setServiceBeans(resources(services));
+    factory.setProviders(
+        List.of(
+            new JsonBody(),
+            new AnyErrors(),
+            new WebErrors(),
+            new HeaderFilter(),
+            new AccessFilter(
+                services.authenticator(), new AgentRate(services.time(), agentRequestsPerSecond))));
+    factory.setProperties(
+        Map.of(
+            "attachment-memory-threshold", "262144",
+            "attachment-max-size", String.valueOf(BodyLimit.IMPORT),
+            "attachment-max-count", "501"));
+    return factory.create();
+  }
+}

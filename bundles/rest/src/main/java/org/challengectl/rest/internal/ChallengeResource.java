@@ -1,0 +1,137 @@
+package org.challengectl.rest.internal;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.MediaType;
+import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
+import org.challengectl.domain.Challenge;
+import org.challengectl.domain.ChallengeRepository;
+import org.challengectl.domain.RecordingRepository;
+import org.challengectl.domain.RefusedException;
+import org.challengectl.protocol.ChallengeInfo;
+import org.challengectl.scheduler.ChallengeControl;
+import org.challengectl.scheduler.Dispatcher;
+import org.challengectl.views.ChallengeViews;
+import org.challengectl.views.RecordingViews;
+
+/** What operators see of challenges and do to them. */
+@Path("/challenges")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ChallengeResource {
+
+  private final ChallengeRepository challenges;
+  private final RecordingRepository recordings;
+  private final ChallengeControl control;
+  private final Dispatcher dispatcher;
+  private final EventImporter importer;
+
+  ChallengeResource(Services services, EventImporter importer) {
+    this.challenges = services.challenges();
+    this.recordings = services.recordings();
+    this.control = services.challengeControl();
+    this.dispatcher = services.dispatcher();
+    this.importer = importer;
+  }
+
+  @GET
+  @OperatorOnly
+  public Map<String, List<ChallengeInfo>> list() {
+    return Map.of("challenges", challenges.all().stream().map(ChallengeViews::info).toList());
+  }
+
+  @GET
+  @Path("/{challenge}")
+  @OperatorOnly
+  public ChallengeInfo one(@PathParam("challenge") String id) {
+    return ChallengeViews.info(find(id));
+  }
+
+  @DELETE
+  @Path("/{challenge}")
+  @OperatorOnly
+  public Map<String, String> delete(@PathParam("challenge") String id) {
+    control.delete(id);
+    return Map.of("status", "deleted");
+  }
+
+  @POST
+  @Path("/{challenge}/trigger")
+  @OperatorOnly
+  public ChallengeInfo trigger(@PathParam("challenge") String id) {
+    return ChallengeViews.info(control.trigger(id));
+  }
+
+  @POST
+  @Path("/{challenge}/enable")
+  @OperatorOnly
+  public ChallengeInfo enable(@PathParam("challenge") String id) {
+    return ChallengeViews.info(control.enable(id));
+  }
+
+  @POST
+  @Path("/{challenge}/disable")
+  @OperatorOnly
+  public ChallengeInfo disable(@PathParam("challenge") String id) {
+    return ChallengeViews.info(control.disable(id));
+  }
+
+  /** Ends the transmission that is on the air; says whether there was one. */
+  @POST
+  @Path("/{challenge}/stop")
+  @OperatorOnly
+  public Map<String, Object> stop(@PathParam("challenge") String id) {
+    find(id);
+    return Map.of("stopping", dispatcher.stop(id).isPresent());
+  }
+
+  @GET
+  @Path("/{challenge}/recordings")
+  @OperatorOnly
+  public Map<String, Object> recordings(
+      @PathParam("challenge") String id,
+      @QueryParam("limit") String limit,
+      @QueryParam("offset") String offset) {
+    find(id);
+    Paging paging = Paging.of(limit, offset);
+    return paging.page(
+        "recordings",
+        recordings.list(Optional.of(id), paging.limit(), paging.offset()).stream()
+            .map(RecordingViews::info)
+            .toList());
+  }
+
+  /** An event file and the files that its flags name. */
+  @POST
+  @Path("/import")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(BodyLimit.IMPORT)
+  @OperatorOnly
+  public ImportReply importParts(MultipartBody body) {
+    return importer.parts(body);
+  }
+
+  /** An event file alone. */
+  @POST
+  @Path("/import")
+  @Consumes({"application/x-yaml", "application/yaml", "text/yaml", "text/x-yaml"})
+  @OperatorOnly
+  public ImportReply importYaml(InputStream body) {
+    return importer.yaml(body);
+  }
+
+  private Challenge find(String id) {
+    return challenges
+        .find(id)
+        .orElseThrow(() -> RefusedException.notFound("challenge '" + id + "'"));
+  }
+}

@@ -1,0 +1,116 @@
+package org.challengectl.rest.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.challengectl.domain.FileRepository;
+import org.challengectl.domain.StoredFile;
+import org.challengectl.eventfile.FlagFiles;
+
+/**
+ * The files of one import, spooled to a folder of its own until it is known whether they are
+ * needed. They are found by the name they were sent under, or by its last part; the name never
+ * becomes a path.
+ */
+final class FlagParts implements FlagFiles, AutoCloseable {
+
+  private static final String STORED = "sha256:";
+
+  private final FileRepository store;
+  private final Path folder;
+  private final Map<String, Resolved> parts = new LinkedHashMap<>();
+  private final Map<String, Resolved> used = new LinkedHashMap<>();
+
+  FlagParts(FileRepository store) throws IOException {
+    this.store = store;
+    this.folder = Files.createTempDirectory("challengectl-import");
+  }
+
+  /** Takes in a file. */
+  void add(String name, InputStream content) throws IOException {
+    if (parts.containsKey(name)) {
+      throw Input.invalid("There are two files named '" + Input.shortened(name, 100) + "'.");
+    }
+    Path spool = folder.resolve(String.valueOf(parts.size()));
+    MessageDigest digest = sha256();
+    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(spool), digest)) {
+      content.transferTo(out);
+    }
+    parts.put(name, new Resolved(HexFormat.of().formatHex(digest.digest()), lastPart(name), spool));
+  }
+
+  @Override
+  public Optional<Resolved> resolve(String path) {
+    if (path.startsWith(STORED)) {
+      return stored(path.substring(STORED.length()));
+    }
+    String name =
+        parts.containsKey(path)
+            ? path
+            : parts.keySet().stream()
+                .filter(part -> lastPart(part).equals(lastPart(path)))
+                .findFirst()
+                .orElse("");
+    Optional<Resolved> found = Optional.ofNullable(parts.get(name));
+    found.ifPresent(part -> used.put(name, part));
+    return found;
+  }
+
+  /** Puts those that flags name into the store. */
+  void store() throws IOException {
+    for (Resolved part : used.values()) {
+      try (InputStream in = Files.newInputStream(part.content())) {
+        store.store(in, part.fileName(), "application/octet-stream", BodyLimit.UPLOAD);
+      }
+    }
+  }
+
+  List<String> unused() {
+    List<String> names = new ArrayList<>(parts.keySet());
+    names.removeAll(used.keySet());
+    return names;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private Optional<Resolved> stored(String sha256) {
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      return Optional.empty();
+    }
+    Optional<StoredFile> file = store.find(sha256);
+    return file.flatMap(
+        f -> store.path(sha256).map(path -> new Resolved(sha256, f.fileName(), path)));
+  }
+
+  private static String lastPart(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

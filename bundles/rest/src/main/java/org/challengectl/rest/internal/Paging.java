@@ -1,0 +1,26 @@
+package org.challengectl.rest.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which part of a long list is wanted. */
+record Paging(int limit, int offset) {
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 1000;
+
+  static Paging of(String limit, String offset) {
+    return new Paging(
+        Input.integer("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT),
+        Input.integer("offset", offset, 0, 0, Integer.MAX_VALUE));
+  }
+
+  Map<String, Object> page(String name, List<?> items) {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put(name, items);
+    page.put("limit", limit);
+    page.put("offset", offset);
+    return page;
+  }
+}

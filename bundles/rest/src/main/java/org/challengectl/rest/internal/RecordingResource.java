@@ -1,0 +1,74 @@
+package org.challengectl.rest.internal;
+
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.challengectl.domain.Picture;
+import org.challengectl.domain.Recording;
+import org.challengectl.domain.RecordingRepository;
+import org.challengectl.domain.RefusedException;
+import org.challengectl.protocol.RecordingInfo;
+import org.challengectl.views.RecordingViews;
+
+/** What was recorded. */
+@Path("/recordings")
+@Produces(MediaType.APPLICATION_JSON)
+public final class RecordingResource {
+
+  static final String PNG = "image/png";
+
+  private final RecordingRepository recordings;
+  private final FileSender sender;
+
+  RecordingResource(RecordingRepository recordings, FileSender sender) {
+    this.recordings = recordings;
+    this.sender = sender;
+  }
+
+  @GET
+  @OperatorOnly
+  public Map<String, Object> list(
+      @QueryParam("challenge_id") String challengeId,
+      @QueryParam("limit") String limit,
+      @QueryParam("offset") String offset) {
+    Paging paging = Paging.of(limit, offset);
+    return paging.page(
+        "recordings",
+        recordings
+            .list(Input.optionalText("challenge_id", challengeId), paging.limit(), paging.offset())
+            .stream()
+            .map(RecordingViews::info)
+            .toList());
+  }
+
+  @GET
+  @Path("/{recording: \\d{1,18}}")
+  @OperatorOnly
+  public RecordingInfo one(@PathParam("recording") long id) {
+    return RecordingViews.info(find(id));
+  }
+
+  @GET
+  @Path("/{recording: \\d{1,18}}/image")
+  @Produces(PNG)
+  @OperatorOnly
+  public Response image(@PathParam("recording") long id, @Context HttpServletRequest request) {
+    String sha256 =
+        find(id)
+            .picture()
+            .map(Picture::sha256)
+            .orElseThrow(() -> RefusedException.notFound("picture of recording " + id));
+    return sender.send(request, sha256, PNG, "private, max-age=60");
+  }
+
+  private Recording find(long id) {
+    return recordings.find(id).orElseThrow(() -> RefusedException.notFound("recording " + id));
+  }
+}

@@ -1,0 +1,17 @@
+package org.challengectl.rest.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Configuration PID {@code org.challengectl.rest}. */
+@ObjectClassDefinition(
+    id = "org.challengectl.rest",
+    name = "ChallengeCtl HTTP API",
+    description = "Limits of the HTTP API")
+public @interface RestConfig {
+
+  @AttributeDefinition(
+      name = "Agent requests per second",
+      description = "How often one agent may ask in a second before it gets 429; 0 for no limit")
+  int agent_requests_per_second() default 1000;
+}

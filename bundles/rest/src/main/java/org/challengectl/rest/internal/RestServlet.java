@@ -1,0 +1,128 @@
+package org.challengectl.rest.internal;
+
+import javax.servlet.Servlet;
+import javax.servlet.ServletConfig;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.challengectl.auth.Authenticator;
+import org.challengectl.auth.Enrollment;
+import org.challengectl.domain.AgentRepository;
+import org.challengectl.domain.ChallengeRepository;
+import org.challengectl.domain.EventBus;
+import org.challengectl.domain.EventRepository;
+import org.challengectl.domain.FileRepository;
+import org.challengectl.domain.RecordingRepository;
+import org.challengectl.domain.ServerTime;
+import org.challengectl.domain.TransmissionRepository;
+import org.challengectl.scheduler.AgentRegistry;
+import org.challengectl.scheduler.ChallengeControl;
+import org.challengectl.scheduler.Dispatcher;
+import org.challengectl.scheduler.EventControl;
+import org.challengectl.scheduler.ModulationCatalogue;
+import org.challengectl.scheduler.RecordingDesk;
+import org.challengectl.views.PublicBoard;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the API under {@code /api}. */
+@Component(
+    service = Servlet.class,
+    configurationPid = "org.challengectl.rest",
+    property = {
+      "osgi.http.whiteboard.servlet.pattern=/api/*",
+      "osgi.http.whiteboard.servlet.name=challengectl-api",
+      "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true",
+      "servlet.init.hide-service-list-page=true"
+    })
+@Designate(ocd = RestConfig.class)
+public final class RestServlet extends CXFNonSpringServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(RestServlet.class);
+
+  private final transient Services services;
+  private final int agentRequestsPerSecond;
+  private transient Server server;
+
+  @Activate
+  public RestServlet(
+      @Reference Authenticator authenticator,
+      @Reference Enrollment enrollment,
+      @Reference Dispatcher dispatcher,
+      @Reference AgentRegistry registry,
+      @Reference ChallengeControl challengeControl,
+      @Reference EventControl eventControl,
+      @Reference RecordingDesk desk,
+      @Reference ModulationCatalogue modulations,
+      @Reference AgentRepository agents,
+      @Reference ChallengeRepository challenges,
+      @Reference TransmissionRepository transmissions,
+      @Reference RecordingRepository recordings,
+      @Reference EventRepository events,
+      @Reference FileRepository files,
+      @Reference PublicBoard board,
+      @Reference EventBus bus,
+      @Reference ServerTime time,
+      RestConfig config) {
+    this(
+        new Services(
+            authenticator,
+            enrollment,
+            dispatcher,
+            registry,
+            challengeControl,
+            eventControl,
+            desk,
+            modulations,
+            agents,
+            challenges,
+            transmissions,
+            recordings,
+            events,
+            files,
+            board,
+            bus,
+            time),
+        config.agent_requests_per_second());
+  }
+
+  RestServlet(Services services, int agentRequestsPerSecond) {
+    this.services = services;
+    this.agentRequestsPerSecond = agentRequestsPerSecond;
+  }
+
+  @Override
+  protected void loadBus(ServletConfig config) {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(RestServlet.class.getClassLoader());
+    try {
+      super.loadBus(config);
+      server = ApiServer.start(getBus(), services, agentRequestsPerSecond);
+      LOG.info("The API is served under /api");
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  /**
+   * Does nothing: a context is restarted whenever a WebSocket comes or goes, and this servlet is
+   * then initialised again. What it holds goes with the component.
+   */
+  @Override
+  public void destroy() {
+    LOG.debug("The servlet's context stops");
+  }
+
+  @Deactivate
+  public void deactivate() {
+    if (server != null) {
+      server.destroy();
+      destroyBus();
+    }
+  }
+}

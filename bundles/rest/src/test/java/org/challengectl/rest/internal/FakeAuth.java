@@ -1,0 +1,72 @@
+package org.challengectl.rest.internal;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.challengectl.auth.AccessException;
+import org.challengectl.auth.Authenticator;
+import org.challengectl.auth.Enrollment;
+import org.challengectl.domain.RefusedException;
+import org.challengectl.views.testing.Samples;
+
+/** The operator's key is "operator", an agent's is "key-" and its id, "guess" has been tried. */
+final class FakeAuth implements Authenticator, Enrollment {
+
+  final Map<String, String> tokens = new ConcurrentHashMap<>();
+  volatile String lastAddress = "";
+
+  @Override
+  public String agent(String key, String address) {
+    lastAddress = address;
+    if ("guess".equals(key)) {
+      throw AccessException.tooMany("Too many failed attempts.", Duration.ofMillis(1500));
+    }
+    if (key == null || !key.startsWith("key-")) {
+      throw AccessException.unauthenticated("This API key is not valid.");
+    }
+    return key.substring("key-".length());
+  }
+
+  @Override
+  public void operator(String key, String address) {
+    lastAddress = address;
+    if (!"operator".equals(key)) {
+      throw AccessException.unauthenticated("This is not the operator's key.");
+    }
+  }
+
+  @Override
+  public String clientAddress(String peerAddress, String forwardedFor) {
+    return forwardedFor == null ? peerAddress : forwardedFor;
+  }
+
+  @Override
+  public IssuedToken createToken(String agentName, Duration validity) {
+    tokens.put("token-" + agentName, agentName);
+    return new IssuedToken("token-" + agentName, "key-" + agentName, Samples.NOON.plus(validity));
+  }
+
+  @Override
+  public Enrolled enroll(Application application) {
+    String name = tokens.remove(application.token());
+    if (name == null) {
+      throw AccessException.unauthenticated("This enrolment token is not valid.");
+    }
+    return new Enrolled(
+        application.agentId().orElse(name),
+        application.apiKey().isPresent() ? Optional.empty() : Optional.of("key-" + name));
+  }
+
+  @Override
+  public String issueKey(String agentId) {
+    return "key-" + agentId;
+  }
+
+  @Override
+  public void delete(String agentId) {
+    if (!agentId.equals("fox")) {
+      throw RefusedException.notFound("agent '" + agentId + "'");
+    }
+  }
+}
