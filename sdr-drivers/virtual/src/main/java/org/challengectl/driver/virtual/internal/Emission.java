@@ -142,16 +142,15 @@ final class Emission {
     if (real > 0) {
       radiated += real;
       lastNanos = startNanos + Samples.nanos(position + real, sampleRateHz);
+      underruns += dry ? 1 : 0;
       dry = false;
     }
     position += real + missing;
   }
 
+  /** There was less than was due. It is an underrun once it goes on; else it was the end. */
   void ranDry() {
-    if (!dry) {
-      dry = true;
-      underruns++;
-    }
+    dry = true;
   }
 
   void skip(long nanos) {
