@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.cxf.Bus;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.logging.FaultListener;
 
 /** Puts resources and providers together. */
 final class ApiServer {
@@ -54,9 +55,14 @@ final class ApiServer {
                 services.authenticator(), new AgentRate(services.time(), agentRequestsPerSecond))));
     factory.setProperties(
         Map.of(
-            "attachment-memory-threshold", "262144",
-            "attachment-max-size", String.valueOf(BodyLimit.IMPORT),
-            "attachment-max-count", "501"));
+            FaultListener.class.getName(),
+            new QuietFaults(),
+            "attachment-memory-threshold",
+            "262144",
+            "attachment-max-size",
+            String.valueOf(BodyLimit.IMPORT),
+            "attachment-max-count",
+            "501"));
     return factory.create();
   }
 }

@@ -3,6 +3,8 @@ package org.challengectl.rest.internal;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,10 @@ import org.challengectl.protocol.ErrorReply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes every failure the one shape that errors have. */
+/**
+ * Makes every failure the one shape that errors have. An {@link IOException} is the connection's,
+ * not ours: what goes wrong with our own files is an {@link UncheckedIOException}.
+ */
 final class ErrorReplies {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorReplies.class);
@@ -32,11 +37,14 @@ final class ErrorReplies {
         return of(refused);
       } else if (cause instanceof TooLargeException tooLarge) {
         return reply(413, new ErrorReply(tooLarge.getMessage(), "too_large"));
-      } else if (cause instanceof BrokenRequestException broken) {
-        LOG.debug("A request broke off", broken);
-        return reply(400, new ErrorReply(broken.getMessage(), "broken_request"));
       } else if (cause instanceof JsonProcessingException json) {
         return reply(400, new ErrorReply(sentence(json), "bad_json"));
+      } else if (cause instanceof UncheckedIOException) {
+        return ours(failure);
+      } else if (cause instanceof IOException) {
+        LOG.debug("A request broke off", failure);
+        return reply(
+            400, new ErrorReply("The body could not be read to its end.", "broken_request"));
       }
     }
     if (failure instanceof WebApplicationException web) {

@@ -2,15 +2,10 @@ package org.challengectl.rest.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +40,8 @@ final class FlagParts implements FlagFiles, AutoCloseable {
       throw Input.invalid("There are two files named '" + Input.shortened(name, 100) + "'.");
     }
     Path spool = folder.resolve(String.valueOf(parts.size()));
-    MessageDigest digest = sha256();
-    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(spool), digest)) {
-      content.transferTo(out);
-    }
-    parts.put(name, new Resolved(HexFormat.of().formatHex(digest.digest()), lastPart(name), spool));
+    String sha256 = Spool.copy(content, spool);
+    parts.put(name, new Resolved(sha256, lastPart(name), spool));
   }
 
   @Override
@@ -104,13 +96,5 @@ final class FlagParts implements FlagFiles, AutoCloseable {
 
   private static String lastPart(String name) {
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Fails as soon as more than a number of bytes have come, and says whose fault a failure is. */
+/** Fails as soon as more than a number of bytes have come. */
 final class LimitedInputStream extends FilterInputStream {
 
   private final long limit;
@@ -17,12 +17,7 @@ final class LimitedInputStream extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    int value;
-    try {
-      value = super.read();
-    } catch (IOException e) {
-      throw new BrokenRequestException(e);
-    }
+    int value = super.read();
     if (value >= 0) {
       counted(1);
     }
@@ -31,12 +26,7 @@ final class LimitedInputStream extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int read;
-    try {
-      read = super.read(buffer, offset, length);
-    } catch (IOException e) {
-      throw new BrokenRequestException(e);
-    }
+    int read = super.read(buffer, offset, length);
     if (read > 0) {
       counted(read);
     }

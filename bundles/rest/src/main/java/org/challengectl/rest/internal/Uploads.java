@@ -103,9 +103,7 @@ final class Uploads {
     try {
       Path spool = Files.createTempFile("challengectl-upload", ".part");
       try {
-        try (var out = Files.newOutputStream(spool)) {
-          body.transferTo(out);
-        }
+        Spool.copy(body, spool);
         return work.on(spool);
       } finally {
         Files.deleteIfExists(spool);

@@ -114,7 +114,7 @@ class AgentEndpointsTest {
     Api.error(api.get("/runners/hound/task", KEY), 403, "wrong_agent");
     Api.error(api.post("/agents/hound/recording/start", KEY, "{}"), 403, "wrong_agent");
     Api.error(api.post("/runners/hound/lease/1/renew", KEY, ""), 403, "wrong_agent");
-    Api.error(api.post("/runners/fox%2F..%2Fhound/heartbeat", KEY, "{}"), 404, "not_found");
+    Api.error(api.post("/runners/fox%2F..%2Fhound/heartbeat", KEY, "{}"), 403, "wrong_agent");
     assertEquals(List.of(), api.rules.calls);
   }
 
