@@ -37,7 +37,9 @@ public record Recording(float[] iq, int rateHz) {
   }
 
   public double magnitude(int sample) {
-    return Math.hypot(iq[2 * sample], iq[2 * sample + 1]);
+    double i = iq[2 * sample];
+    double q = iq[2 * sample + 1];
+    return Math.sqrt(i * i + q * q);
   }
 
   /** Largest magnitude; NaN if any sample is. */

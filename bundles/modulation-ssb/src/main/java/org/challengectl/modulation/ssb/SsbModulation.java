@@ -77,7 +77,7 @@ public final class SsbModulation implements Modulation {
   }
 
   private static Band measure(AudioClip clip, boolean upper) throws IOException {
-    OccupiedBandwidth meter = new OccupiedBandwidth(SsbSource.RATE_HZ, 3);
+    OccupiedBandwidth meter = new OccupiedBandwidth(SsbSource.RATE_HZ, 1);
     try (AudioStream audio = clip.excerpt()) {
       SsbSource source = new SsbSource(audio, upper);
       double seconds = Math.min(clip.durationSeconds(), AudioClip.EXCERPT_SECONDS);
