@@ -74,6 +74,7 @@ class HostileJoinTest {
 
   @Test
   void closesRadiosThatMisbehaveLater() throws Exception {
+    int number = 0;
     for (byte[] evil :
         List.of(
             frame(Wire.TX_START, 4),
@@ -84,14 +85,17 @@ class HostileJoinTest {
             frame(Wire.RX_START, 12),
             echoOfTheFuture(),
             moreThanAskedFor())) {
+      String name = "evil" + number++;
       try (Socket socket = connect()) {
-        socket.getOutputStream().write(greeting("evil", 250_000, 0));
+        socket.getOutputStream().write(greeting(name, 250_000, 0));
         DataInputStream in = new DataInputStream(socket.getInputStream());
-        in.readFully(new byte[in.readInt()]);
+        byte[] welcome = new byte[in.readInt()];
+        in.readFully(welcome);
+        assertEquals(Wire.WELCOME, welcome[0]);
         socket.getOutputStream().write(evil);
         assertEnds(in);
       }
-      LiveAir.await("the name to be free", () -> answersWelcome("evil"));
+      LiveAir.await("the name to be free", () -> answersWelcome(name));
     }
     assertEquals(List.of(), host.account().orElseThrow().entries());
   }
