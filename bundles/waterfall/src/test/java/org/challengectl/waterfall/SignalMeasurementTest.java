@@ -123,6 +123,16 @@ class SignalMeasurementTest {
   }
 
   @Test
+  void partsSignalsWhoseSkirtsMeet() {
+    TestSignals both = FM.capture(40, 13).add(OFFSET_HZ + 17_000, 2, 15, FM.dbfs(55), FM.envelope);
+    FM.check(FM.measure(both), 40, 0.1);
+    TestSignals neighbourAlone =
+        new TestSignals(RATE_HZ, NOISE_DBFS, 14)
+            .add(OFFSET_HZ + 17_000, 2, 15, FM.dbfs(55), FM.envelope);
+    assertFalse(FM.measure(neighbourAlone).heard());
+  }
+
+  @Test
   void findsASignalThatIsOffItsFrequencyWithinTheTolerance() {
     TestSignals capture =
         new TestSignals(RATE_HZ, NOISE_DBFS, 7)
