@@ -48,6 +48,12 @@ public final class Database implements AutoCloseable {
     this.fencing = fencing;
   }
 
+  /** Throws if entities cannot be read or transactions cannot be begun. */
+  void check() {
+    read(entities -> entities.createNativeQuery("select 1").getResultList());
+    write(entities -> entities.createNativeQuery("select 1").getResultList());
+  }
+
   public Dialect dialect() {
     return settings.dialect();
   }

@@ -47,9 +47,13 @@ public final class DatabaseOpener {
       EntityManagerFactory writerUnit = unit(units, "challengectl-writer", writer, settings);
       opened.push(writerUnit::close);
       EntityManagerFactory readerUnit = unit(units, "challengectl-reader", readers, settings);
+      opened.push(readerUnit::close);
+      Database database =
+          new Database(settings, directory, writer, readers, writerUnit, readerUnit, fencing);
+      database.check();
       opened.clear();
       LOG.info("Database {} is open", settings);
-      return new Database(settings, directory, writer, readers, writerUnit, readerUnit, fencing);
+      return database;
     } finally {
       opened.forEach(DatabaseOpener::closeQuietly);
     }

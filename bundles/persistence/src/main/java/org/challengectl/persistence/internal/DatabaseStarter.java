@@ -93,7 +93,7 @@ public final class DatabaseStarter {
   private void complain(String message, RuntimeException e) {
     if (!message.equals(lastComplaint)) {
       lastComplaint = message;
-      LOG.error("{} Trying again every {} s.", message, RETRY_SECONDS);
+      LOG.error("{} - trying again every {} s", message, RETRY_SECONDS);
       LOG.debug("Cause", e);
     }
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -31,6 +32,11 @@ import org.slf4j.LoggerFactory;
 final class Migrations {
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+  // Held, as the logging system only remembers loggers that somebody holds.
+  private static final java.util.logging.Logger LIQUIBASE_LOG =
+      java.util.logging.Logger.getLogger("liquibase");
+
   private static final String CHANGELOG = "org/challengectl/persistence/schema/changelog.sql";
   private static final Pattern CHANGE_SET = Pattern.compile("(?m)^--changeset challengectl:(\\S+)");
   private static final String HISTORY = "databasechangelog";
@@ -138,6 +144,8 @@ final class Migrations {
 
   private static void update(Connection connection, Dialect dialect)
       throws LiquibaseException, SQLException {
+    // It tells every step, and with stack traces what it could do with libraries it does not have.
+    LIQUIBASE_LOG.setLevel(Level.WARNING);
     ClassLoader own = Migrations.class.getClassLoader();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
