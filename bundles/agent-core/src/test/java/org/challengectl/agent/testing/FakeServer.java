@@ -25,6 +25,7 @@ import java.util.function.Function;
  * A server that answers as the test says: HTTP/1.1 and WebSocket on one port, bare enough to be
  * rude.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public final class FakeServer implements AutoCloseable {
 
   /** What came in; header names in lower case. */

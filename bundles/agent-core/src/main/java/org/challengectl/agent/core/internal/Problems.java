@@ -1,6 +1,7 @@
 package org.challengectl.agent.core.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.challengectl.agent.core.ConfigProblem;
 import org.yaml.snakeyaml.nodes.Node;
@@ -28,8 +29,9 @@ final class Problems {
     warnings.add(new ConfigProblem(file, line(node), message));
   }
 
+  /** In the order of the file. */
   List<ConfigProblem> errors() {
-    return errors;
+    return errors.stream().sorted(Comparator.comparingInt(ConfigProblem::line)).toList();
   }
 
   List<ConfigProblem> warnings() {

@@ -62,6 +62,7 @@ final class ServerLink implements AutoCloseable {
   private volatile long changedNanos;
   private volatile String state = "starting";
   private volatile AgentSocket socket;
+  private boolean socketWasLost;
   private boolean enabled = true;
   private int clockBurst;
   private long attemptDue;
@@ -130,6 +131,7 @@ final class ServerLink implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    boolean signOut = registered; // what the interruption breaks off must not change that
     wakeups.release();
     thread.interrupt();
     join();
@@ -137,8 +139,8 @@ final class ServerLink implements AutoCloseable {
     if (current != null) {
       current.close();
     }
-    if (registered) {
-      registered = false;
+    registered = false;
+    if (signOut) {
       try {
         api.signOut();
       } catch (LinkException e) {
@@ -192,7 +194,11 @@ final class ServerLink implements AutoCloseable {
       return Duration.ZERO;
     }
     attendSocket();
-    long next = Math.min(heartbeatDue, Math.min(socketDue, pingDue));
+    AgentSocket current = socket;
+    if (current != null && !current.isOpen()) {
+      return Duration.ZERO;
+    }
+    long next = Math.min(heartbeatDue, current == null ? socketDue : pingDue);
     return until(announce ? Math.min(next, changedNanos + SETTLE.toNanos()) : next);
   }
 
@@ -230,7 +236,6 @@ final class ServerLink implements AutoCloseable {
       if (news) {
         clockBurst = CLOCK_BURST;
         heartbeatDue = ticker.nanos();
-        pingDue = later(PING);
         note("registered", null);
       }
       onRegistered.run();
@@ -281,32 +286,28 @@ final class ServerLink implements AutoCloseable {
 
   private void attendSocket() {
     AgentSocket current = socket;
-    if (current == null || !current.isOpen()) {
-      pingDue = later(PING);
-      if (isDue(socketDue)) {
-        openSocket();
-      }
-      return;
-    }
-    socketDue = later(DEAF);
-    if (ticker.nanos() - current.heardNanos() > DEAF.toNanos()) {
+    if (current != null && !current.isOpen()) {
+      socket = null;
+      socketWasLost = true;
+      socketDue = later(socketBackoff.next());
+    } else if (current == null && isDue(socketDue)) {
+      openSocket();
+    } else if (current != null && ticker.nanos() - current.heardNanos() > DEAF.toNanos()) {
       LOG.info("{}: the server has gone quiet, connecting anew", agentId);
       current.close();
-      socketDue = later(socketBackoff.next());
-    } else if (isDue(pingDue)) {
+    } else if (current != null && isDue(pingDue)) {
+      socketBackoff.reset(); // not when it opens: it must have lasted
       current.ping();
       pingDue = later(PING);
     }
   }
 
   private void openSocket() {
-    boolean again = socket != null;
     try {
-      socket = opener.open(subscribers::tell, this::socketLost);
-      socketBackoff.reset();
+      socket = opener.open(subscribers::tell, wakeups::release);
+      pingDue = later(PING);
       LOG.debug("{}: WebSocket is open", agentId);
-      socketDue = later(DEAF);
-      if (again) {
+      if (socketWasLost) {
         capabilitiesChanged(); // the server may be another one since
       }
     } catch (LinkException e) {
@@ -315,13 +316,6 @@ final class ServerLink implements AutoCloseable {
       if (e.kind() == Kind.UNREACHABLE) {
         heartbeatDue = ticker.nanos(); // find out at once whether the whole server is gone
       }
-    }
-  }
-
-  private void socketLost() {
-    if (!closed) {
-      socketDue = later(socketBackoff.next());
-      wakeups.release();
     }
   }
 
