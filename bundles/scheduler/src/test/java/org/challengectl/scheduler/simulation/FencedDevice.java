@@ -117,7 +117,8 @@ final class FencedDevice {
       return;
     }
     work = given.get();
-    if (lease.grantedAt().isBefore(agent.known())) {
+    boolean careless = world.sabotaged(Sabotage.AGENT_USES_LEASES_OF_THE_DEAD);
+    if (lease.grantedAt().isBefore(agent.known()) && !careless) {
       agent.register();
       end(false, true);
       return;

@@ -17,11 +17,14 @@ final class Network {
   private final World world;
   private final SimulatedServer server;
   private final double loss;
+  private final double veryLate;
 
   Network(World world, SimulatedServer server) {
     this.world = world;
     this.server = server;
     this.loss = world.chance.happens(0.3) ? 0.15 : 0.02;
+    // Reports that outlive their sender are rare; to show what they do there must be more.
+    this.veryLate = world.sabotaged(Sabotage.AGENT_USES_LEASES_OF_THE_DEAD) ? 0.2 : 0.01;
   }
 
   /** Sends a request; the answer may come once, or never. */
@@ -87,7 +90,7 @@ final class Network {
   }
 
   private long delay(Path path) {
-    if (world.chaos && path == Path.WILD && world.chance.happens(0.01)) {
+    if (world.chaos && path == Path.WILD && world.chance.happens(veryLate)) {
       return world.chance.seconds(0, 90);
     }
     if (world.chaos && world.chance.happens(0.05)) {

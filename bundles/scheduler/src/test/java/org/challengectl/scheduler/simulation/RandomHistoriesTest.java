@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RandomHistoriesTest {
 
-  private static final int HISTORIES = Integer.getInteger("simulation.histories", 4_000);
+  private static final int HISTORIES = Integer.getInteger("simulation.histories", 25_000);
   private static final long FIRST = Long.getLong("simulation.first", 1L);
-  private static final int ENOUGH_TO_BE_CAUGHT = 3_000;
+  private static final int ENOUGH_TO_BE_CAUGHT = 60_000;
 
   @Test
   void nobodyIsEverOnTheAirBesideHisSuccessor() {

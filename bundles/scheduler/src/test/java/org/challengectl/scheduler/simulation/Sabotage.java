@@ -7,6 +7,8 @@ enum Sabotage {
   AGENT_IGNORES_ITS_DEADLINE,
   /** Runners count their time from the answer instead of the request. */
   AGENT_COUNTS_FROM_THE_ANSWER,
+  /** A restarted runner goes on with what its dead predecessor held. */
+  AGENT_USES_LEASES_OF_THE_DEAD,
   /** The server gives leases away before they have run out. */
   SERVER_SHORTENS_LEASES,
   /** A renewal, or giving an assignment again, is answered but not written down. */

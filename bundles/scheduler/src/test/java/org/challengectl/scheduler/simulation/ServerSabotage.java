@@ -50,6 +50,7 @@ final class ServerSabotage {
       case NONE,
           AGENT_IGNORES_ITS_DEADLINE,
           AGENT_COUNTS_FROM_THE_ANSWER,
+          AGENT_USES_LEASES_OF_THE_DEAD,
           SERVER_SKIPS_RECOVERY,
           SERVER_SKIPS_SILENCE ->
           (before, written) -> written;
