@@ -100,8 +100,8 @@ class GuardTest {
 
   private void history(Random random, long seed) throws SignalException {
     ManualTicker clock = new ManualTicker();
-    long seconds = 2 + random.nextInt(60);
-    long serverFreeAt = random.nextInt(900) * MILLI + seconds * 1000 * MILLI; // grant's way there
+    int seconds = 2 + random.nextInt(60);
+    long serverFreeAt = random.nextInt(900) * MILLI + seconds * 1000L * MILLI; // grant's way there
     Guard its = new Guard(clock, LeaseTerm.of(7, 0, seconds, MARGIN));
     double quality = random.nextDouble();
     long nextRenewal = its.term().renewAtNanos();
@@ -116,7 +116,7 @@ class GuardTest {
           long there = random.nextInt(500) * MILLI;
           boolean arrives = random.nextDouble() < quality && sent + there < serverFreeAt;
           if (arrives) {
-            serverFreeAt = sent + there + seconds * 1000 * MILLI;
+            serverFreeAt = sent + there + seconds * 1000L * MILLI;
           }
           clock.advance(Duration.ofMillis(random.nextInt(200))); // somebody else's block
           if (arrives && random.nextDouble() < quality) {
