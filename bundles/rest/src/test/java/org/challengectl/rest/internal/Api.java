@@ -26,6 +26,7 @@ import org.challengectl.signal.ModulationDescriptor;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.views.PublicSnapshot;
 import org.challengectl.views.testing.DirectBus;
+import org.challengectl.views.testing.FakeAgentRepository;
 import org.challengectl.views.testing.FakeRules;
 import org.challengectl.views.testing.FakeStore;
 import org.challengectl.views.testing.ManualTime;

@@ -1,4 +1,4 @@
-package org.challengectl.rest.internal;
+package org.challengectl.views.testing;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +9,8 @@ import org.challengectl.domain.AgentCredential;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.EnrollmentToken;
 
-/** Shows the agents of a map; credentials are not this bundle's business. */
-record FakeAgentRepository(Map<String, Agent> agents) implements AgentRepository {
+/** Shows the agents of a map; credentials are not these tests' business. */
+public record FakeAgentRepository(Map<String, Agent> agents) implements AgentRepository {
 
   @Override
   public List<Agent> all() {

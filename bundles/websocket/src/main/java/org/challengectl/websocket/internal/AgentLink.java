@@ -1,0 +1,78 @@
+package org.challengectl.websocket.internal;
+
+import java.time.InstantSource;
+import org.challengectl.domain.AgentType;
+import org.challengectl.protocol.Json;
+import org.challengectl.protocol.ServerMessage;
+
+/** One agent's connection. */
+final class AgentLink {
+
+  private static final int CAPACITY = 256;
+  private static final int MAX_MESSAGES_PER_SECOND = 50;
+  private static final String TASK = "task";
+
+  private final Mailbox mailbox;
+  private final InstantSource clock;
+  private volatile AgentType type;
+  private volatile boolean noted;
+  private long second;
+  private int messages;
+
+  /**
+   * A new connection.
+   *
+   * @param type as far as it is known; an agent that has not registered yet counts as a runner
+   */
+  AgentLink(Channel channel, AgentType type, InstantSource clock) {
+    this.mailbox = new Mailbox(channel, CAPACITY, Limits.PATIENCE, clock);
+    this.type = type;
+    this.clock = clock;
+  }
+
+  boolean uses(Channel channel) {
+    return mailbox.channel().equals(channel);
+  }
+
+  void post(ServerMessage message) {
+    mailbox.post(Json.write(message));
+  }
+
+  /** Several of these that wait are as good as one. */
+  void nudge() {
+    if (type == AgentType.RUNNER) {
+      mailbox.post(TASK, Json.write(new ServerMessage.TaskAvailable(clock.instant())));
+    }
+  }
+
+  void setType(AgentType next) {
+    type = next;
+  }
+
+  /** Whether the registry knows of this connection. */
+  boolean noted() {
+    return noted;
+  }
+
+  void setNoted() {
+    noted = true;
+  }
+
+  /** Counts a message that came; false if there are too many. */
+  synchronized boolean mayTalk() {
+    long now = clock.instant().getEpochSecond();
+    if (now != second) {
+      second = now;
+      messages = 0;
+    }
+    return ++messages <= MAX_MESSAGES_PER_SECOND;
+  }
+
+  void check() {
+    mailbox.check();
+  }
+
+  void close(Goodbye why, String reason) {
+    mailbox.close(why, reason);
+  }
+}

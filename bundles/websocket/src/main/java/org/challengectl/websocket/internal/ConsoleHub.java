@@ -1,0 +1,94 @@
+package org.challengectl.websocket.internal;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.challengectl.domain.DomainEvent;
+import org.challengectl.domain.ServerTime;
+import org.challengectl.protocol.ConsoleMessage;
+import org.challengectl.protocol.Json;
+import org.challengectl.views.ConsoleViews;
+
+/** Tells operators everything that means something to people. Safe for concurrent use. */
+final class ConsoleHub implements ProgressListener {
+
+  static final int MAX_CLIENTS = 100;
+  private static final int CAPACITY = 1000;
+
+  private final Supplier<ConsoleMessage> initialState;
+  private final ServerTime time;
+  private final Set<Mailbox> clients = ConcurrentHashMap.newKeySet();
+
+  /**
+   * A hub without clients.
+   *
+   * @param initialState what a client is told first
+   */
+  ConsoleHub(Supplier<ConsoleMessage> initialState, ServerTime time) {
+    this.initialState = initialState;
+    this.time = time;
+  }
+
+  /**
+   * Takes in a client. It is one of those that are told before its initial state is made, and
+   * nothing is told while that is made: it misses nothing.
+   */
+  synchronized void opened(Channel channel) {
+    if (clients.size() >= MAX_CLIENTS) {
+      channel.close(Goodbye.TRY_AGAIN_LATER, "too many connections");
+      return;
+    }
+    Mailbox client = new Mailbox(channel, CAPACITY, Limits.PATIENCE, time);
+    clients.add(client);
+    try {
+      client.post(Json.write(initialState.get()));
+    } catch (RuntimeException e) {
+      clients.remove(client);
+      throw e;
+    }
+  }
+
+  void closed(Channel channel) {
+    clients.removeIf(client -> client.channel().equals(channel));
+  }
+
+  void happened(DomainEvent event) {
+    if (!clients.isEmpty()) {
+      ConsoleViews.message(event).ifPresent(this::tell);
+    }
+  }
+
+  @Override
+  public void progress(String agentId, long lease, double fraction) {
+    tell(new ConsoleMessage.TransmissionProgress(time.instant(), agentId, lease, fraction));
+  }
+
+  void check() {
+    clients.forEach(Mailbox::check);
+  }
+
+  private synchronized void tell(ConsoleMessage message) {
+    String text = Json.write(message);
+    Optional<Object> key = key(message);
+    for (Mailbox client : clients) {
+      key.ifPresentOrElse(k -> client.post(k, text), () -> client.post(text));
+    }
+  }
+
+  /** What describes a state may be replaced by the next state; what describes an event may not. */
+  private static Optional<Object> key(ConsoleMessage message) {
+    if (message instanceof ConsoleMessage.ChallengeState state) {
+      return Optional.of("challenge " + state.challenge().challengeId());
+    } else if (message instanceof ConsoleMessage.AgentStatus status) {
+      return Optional.of("agent " + status.agent().agentId());
+    } else if (message instanceof ConsoleMessage.TransmissionProgress report) {
+      return Optional.of("progress " + report.lease());
+    } else if (message instanceof ConsoleMessage.SystemState) {
+      return Optional.of("system");
+    } else if (message instanceof ConsoleMessage.Modulations) {
+      return Optional.of("modulations");
+    }
+    return Optional.empty();
+  }
+}

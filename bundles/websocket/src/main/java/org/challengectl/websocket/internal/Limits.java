@@ -1,0 +1,21 @@
+package org.challengectl.websocket.internal;
+
+import java.time.Duration;
+
+/** What a connection may take. */
+final class Limits {
+
+  /** Longest text that a client may send. */
+  static final int MAX_TEXT_BYTES = 1 << 16;
+
+  /** How long a message may take to leave before the client is let go. */
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** How often clients are asked for a sign of life. */
+  static final Duration CHECK_PERIOD = Duration.ofSeconds(20);
+
+  /** A client that has not answered for so long is gone. */
+  static final Duration IDLE = Duration.ofSeconds(70);
+
+  private Limits() {}
+}

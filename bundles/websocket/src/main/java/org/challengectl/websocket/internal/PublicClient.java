@@ -1,0 +1,67 @@
+package org.challengectl.websocket.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.challengectl.views.PublicSnapshot;
+
+/**
+ * One player's connection. There is no queue: when a message has left, what has changed since is
+ * sent as one. Safe for concurrent use.
+ */
+final class PublicClient {
+
+  /** Makes the text that leads from one board, or from none, to another. */
+  @FunctionalInterface
+  interface Texts {
+    String between(PublicSnapshot before, PublicSnapshot after);
+  }
+
+  private final Channel channel;
+  private final Texts texts;
+  private final Duration patience;
+  private final InstantSource clock;
+  private PublicSnapshot sent;
+  private PublicSnapshot latest;
+  private Instant sendingSince;
+
+  PublicClient(Channel channel, Texts texts, Duration patience, InstantSource clock) {
+    this.channel = channel;
+    this.texts = texts;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  void offer(PublicSnapshot snapshot) {
+    synchronized (this) {
+      latest = snapshot;
+    }
+    sendNext();
+  }
+
+  synchronized boolean stuck() {
+    return sendingSince != null && clock.instant().isAfter(sendingSince.plus(patience));
+  }
+
+  private void sendNext() {
+    String text;
+    synchronized (this) {
+      if (sendingSince != null || (sent != null && sent.tag().equals(latest.tag()))) {
+        return;
+      }
+      text = texts.between(sent, latest);
+      sent = latest;
+      sendingSince = clock.instant();
+    }
+    channel.send(text, this::sent);
+  }
+
+  private void sent(boolean ok) {
+    synchronized (this) {
+      sendingSince = null;
+    }
+    if (ok) {
+      sendNext();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.challengectl.websocket.internal;
+
+import javax.websocket.OnClose;
+import javax.websocket.OnError;
+import javax.websocket.OnMessage;
+import javax.websocket.OnOpen;
+import javax.websocket.Session;
+import javax.websocket.server.ServerEndpoint;
+import org.challengectl.domain.ServerTime;
+import org.challengectl.views.PublicBoard;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code /ws/public}: the public board, for everybody. */
+@Component(
+    service = PublicEndpoint.class,
+    immediate = true,
+    configurationPid = "org.challengectl.websocket",
+    property = "org.ops4j.pax.web.http.whiteboard.websocket:Boolean=true")
+@Designate(ocd = PublicEndpoint.Config.class)
+@ServerEndpoint("/ws/public")
+public final class PublicEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PublicEndpoint.class);
+  private static final int MAX_TEXT_BYTES = 1024;
+
+  private final PublicHub hub;
+  private final Beat beat = new Beat("ws-public");
+  private final PublicBoard.Watch watch;
+
+  /** Configuration PID {@code org.challengectl.websocket}. */
+  @ObjectClassDefinition(
+      id = "org.challengectl.websocket",
+      name = "ChallengeCtl WebSockets",
+      description = "Limits of the WebSocket end points")
+  public @interface Config {
+
+    @AttributeDefinition(
+        name = "Public connections",
+        description = "How many players may be connected at once")
+    int max_public_connections() default 2000;
+  }
+
+  @Activate
+  public PublicEndpoint(@Reference PublicBoard board, @Reference ServerTime time, Config config) {
+    this.hub = new PublicHub(board, time, config.max_public_connections());
+    beat.every(Limits.CHECK_PERIOD, hub::check);
+    this.watch = board.watch(hub::changed);
+  }
+
+  @Deactivate
+  public void deactivate() {
+    watch.close();
+    beat.close();
+  }
+
+  @OnOpen
+  public void open(Session session) {
+    session.setMaxTextMessageBufferSize(MAX_TEXT_BYTES);
+    session.setMaxIdleTimeout(Limits.IDLE.toMillis());
+    hub.opened(new SessionChannel(session));
+  }
+
+  /** Players only listen here. */
+  @OnMessage
+  public void message(String text, Session session) {
+    LOG.debug("A player's message is ignored");
+  }
+
+  @OnClose
+  public void close(Session session) {
+    hub.closed(new SessionChannel(session));
+  }
+
+  @OnError
+  public void error(Session session, Throwable failure) {
+    LOG.debug("A player's WebSocket failed", failure);
+  }
+}

@@ -1,0 +1,249 @@
+package org.challengectl.websocket.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.websocket.server.ServerEndpointConfig;
+import org.challengectl.auth.AccessException;
+import org.challengectl.auth.Authenticator;
+import org.challengectl.domain.AgentType;
+import org.challengectl.domain.DomainEvent;
+import org.challengectl.views.testing.DirectBus;
+import org.challengectl.views.testing.FakeAgentRepository;
+import org.challengectl.views.testing.FakeRules;
+import org.challengectl.views.testing.FakeStore;
+import org.challengectl.views.testing.ManualTime;
+import org.challengectl.views.testing.Samples;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.websocket.jsr356.server.deploy.WebSocketServerContainerInitializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The end points on a real server, registered as the HTTP whiteboard does it. */
+class EndpointTest {
+
+  private final FakeStore store = new FakeStore();
+  private final FakeRules rules = new FakeRules(store);
+  private final DirectBus bus = new DirectBus();
+  private final ManualTime time = new ManualTime();
+  private final Keys keys = new Keys();
+  private final FakeAgentRepository agents = new FakeAgentRepository(rules.agents);
+  private final ConsoleEndpoint console =
+      new ConsoleEndpoint(
+          keys,
+          rules,
+          store.challengeRepository(),
+          agents,
+          store.transmissionRepository(),
+          store.recordingRepository(),
+          bus,
+          time);
+  private final AgentEndpoint agent =
+      new AgentEndpoint(
+          keys,
+          agents,
+          rules,
+          store.transmissionRepository(),
+          store.recordingRepository(),
+          console,
+          bus,
+          time);
+  private final PublicEndpoint players =
+      new PublicEndpoint(new FixedBoard(), time, new TwoConnections());
+  private final Server jetty = new Server(0);
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void start() throws Exception {
+    rules.agents.put("fox", Samples.agent("fox", AgentType.RUNNER));
+    ServletContextHandler context = new ServletContextHandler();
+    jetty.setHandler(context);
+    WebSocketServerContainerInitializer.configure(
+        context,
+        (servletContext, container) -> {
+          container.addEndpoint(shared("/ws/agents", agent));
+          container.addEndpoint(shared("/ws/events", console));
+          container.addEndpoint(shared("/ws/public", players));
+        });
+    jetty.start();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    agent.deactivate();
+    console.deactivate();
+    players.deactivate();
+    jetty.stop();
+    assertEquals(0, bus.subscribers());
+  }
+
+  @Test
+  void letsAnAgentInWithItsKey() throws Exception {
+    Client fox = connect("/ws/agents", "Authorization", "Bearer key-fox");
+    assertTrue(fox.next().startsWith("{\"type\":\"connected\",\"agent_id\":\"fox\""));
+    assertTrue(fox.next().startsWith("{\"type\":\"task_available\""));
+    assertEquals("127.0.0.1", keys.lastAddress);
+    fox.socket.sendText("{\"type\":\"heartbeat\"}", true).join();
+    bus.publish(new DomainEvent.WorkAvailable(time.instant()));
+    assertTrue(fox.next().startsWith("{\"type\":\"task_available\""));
+    fox.socket.sendClose(1000, "bye").join();
+    assertEquals("closed 1000", fox.next());
+    assertTrue(rules.calls.contains("heartbeat fox"));
+  }
+
+  @Test
+  void tellsAgentsApart() throws Exception {
+    rules.agents.put("hound", Samples.agent("hound", AgentType.RUNNER));
+    Client fox = connect("/ws/agents", "X-API-Key", "key-fox");
+    Client hound = connect("/ws/agents", "X-API-Key", "key-hound");
+    assertTrue(fox.next().contains("\"fox\""));
+    assertTrue(hound.next().contains("\"hound\""));
+    fox.next();
+    hound.next();
+    var lease = Samples.lease(Samples.transmission(7, "open", true), true);
+    bus.publish(new DomainEvent.StopRequested(time.instant(), lease));
+    assertTrue(fox.next().startsWith("{\"type\":\"stop\",\"lease\":107"));
+    assertTrue(hound.received.isEmpty());
+  }
+
+  @Test
+  void refusesWhoeverHasNotTheRightKey() throws Exception {
+    assertEquals("closed 1008", connect("/ws/agents").next());
+    assertEquals("closed 1008", connect("/ws/agents", "Authorization", "Bearer operator").next());
+    assertEquals("closed 1008", connect("/ws/events").next());
+    assertEquals("closed 1008", connect("/ws/events", "Authorization", "Bearer key-fox").next());
+    assertTrue(rules.calls.isEmpty());
+  }
+
+  @Test
+  void showsOperatorsWhatHappens() throws Exception {
+    Client operator = connect("/ws/events", "Authorization", "Bearer operator");
+    assertTrue(operator.next().startsWith("{\"type\":\"initial_state\""));
+    bus.publish(new DomainEvent.PausedChanged(time.instant(), true));
+    assertEquals(
+        "{\"type\":\"system\",\"timestamp\":\"2026-05-01T12:00:00Z\",\"paused\":true}",
+        operator.next());
+  }
+
+  @Test
+  void showsPlayersTheBoardUntilTheHallIsFull() throws Exception {
+    Client player = connect("/ws/public");
+    assertTrue(player.next().startsWith("{\"type\":\"challenges_update\",\"full\":true"));
+    player.socket.sendText("hello", true).join();
+    assertTrue(connect("/ws/public").next().contains("\"full\":true"));
+    assertEquals("closed 1013", connect("/ws/public").next());
+  }
+
+  @Test
+  void refusesTextsThatAreTooLong() throws Exception {
+    Client player = connect("/ws/public");
+    player.next();
+    player.socket.sendText("x".repeat(5000), true).join();
+    assertEquals("closed 1009", player.next());
+  }
+
+  private Client connect(String path, String... header) {
+    int port = ((NetworkConnector) jetty.getConnectors()[0]).getLocalPort();
+    WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
+    if (header.length == 2) {
+      builder.header(header[0], header[1]);
+    }
+    Client listener = new Client();
+    listener.socket =
+        builder.buildAsync(URI.create("ws://127.0.0.1:" + port + path), listener).join();
+    return listener;
+  }
+
+  /** One instance for all sessions, and no configurator of ours: so the whiteboard registers. */
+  private static ServerEndpointConfig shared(String path, Object endpoint) {
+    return ServerEndpointConfig.Builder.create(endpoint.getClass(), path)
+        .configurator(
+            new ServerEndpointConfig.Configurator() {
+              @Override
+              public <T> T getEndpointInstance(Class<T> type) {
+                return type.cast(endpoint);
+              }
+            })
+        .build();
+  }
+
+  private static final class Client implements WebSocket.Listener {
+
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private final StringBuilder part = new StringBuilder();
+    private volatile WebSocket socket;
+
+    String next() throws InterruptedException {
+      String text = received.poll(10, TimeUnit.SECONDS);
+      return text == null ? "nothing" : text;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket source, CharSequence text, boolean last) {
+      part.append(text);
+      if (last) {
+        received.add(part.toString());
+        part.setLength(0);
+      }
+      source.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket source, int code, String reason) {
+      received.add("closed " + code);
+      return null;
+    }
+  }
+
+  private static final class Keys implements Authenticator {
+
+    private volatile String lastAddress = "";
+
+    @Override
+    public String agent(String key, String address) {
+      lastAddress = address;
+      if (key == null || !key.startsWith("key-")) {
+        throw AccessException.unauthenticated("This API key is not valid.");
+      }
+      return key.substring("key-".length());
+    }
+
+    @Override
+    public void operator(String key, String address) {
+      if (!"operator".equals(key)) {
+        throw AccessException.unauthenticated("This is not the operator's key.");
+      }
+    }
+
+    @Override
+    public String clientAddress(String peerAddress, String forwardedFor) {
+      return forwardedFor == null ? peerAddress : forwardedFor;
+    }
+  }
+
+  @SuppressWarnings("BadAnnotationImplementation")
+  private static final class TwoConnections implements PublicEndpoint.Config {
+
+    @Override
+    public int max_public_connections() {
+      return 2;
+    }
+
+    @Override
+    public Class<PublicEndpoint.Config> annotationType() {
+      return PublicEndpoint.Config.class;
+    }
+  }
+}
