@@ -146,6 +146,11 @@ final class Container implements AutoCloseable {
         + (Files.exists(log) ? Files.readString(log) : "");
   }
 
+  /** The log, for messages. */
+  String logQuietly() {
+    return logTail();
+  }
+
   private String logTail() {
     try {
       String log = log();
