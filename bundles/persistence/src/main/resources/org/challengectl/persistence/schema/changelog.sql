@@ -128,6 +128,7 @@ create table if not exists leases (
   stop_requested boolean not null,
   state text not null check (state in ('live', 'released', 'expired'))
 );
+create index if not exists leases_live on leases (fencing_number) where state = 'live';
 create unique index if not exists leases_live_challenge on leases (challenge_id)
   where state = 'live';
 create unique index if not exists leases_live_device on leases (agent_id, device_id)

@@ -28,7 +28,10 @@ final class QueryPlanTest {
               "select next_tx_time from challenges where enabled and status = 'waiting'"
                   + " order by next_tx_time limit 1",
               "select fencing_number from leases where state = 'live' and challenge_id = 'a'",
-              "select recording_id from recordings where status in ('pending', 'recording')",
+              "select * from leases where state = 'live' order by fencing_number",
+              "select * from recordings where status in ('pending', 'recording')"
+                  + " order by recording_id",
+              "select * from agents where agent_type = 'runner' order by agent_id",
               "select max(completed_at) from recordings where challenge_id = 'a'"
                   + " and status = 'completed'",
               "select count(*) from transmissions where challenge_id = 'a' and assigned_at > 1",
@@ -38,8 +41,10 @@ final class QueryPlanTest {
         assertTrue(
             plan.stream().anyMatch(step -> step.contains("USING") && step.contains("INDEX")),
             question + ": " + plan);
+        // A scan is fine only of an index that holds nothing but the rows that are asked for.
         assertFalse(
-            plan.stream().anyMatch(step -> step.matches("SCAN \\w+")), question + ": " + plan);
+            plan.stream().anyMatch(step -> step.matches("SCAN \\w+( USING INDEX sqlite_auto.*)?")),
+            question + ": " + plan);
       }
     }
   }
