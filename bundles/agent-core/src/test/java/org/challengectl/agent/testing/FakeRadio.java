@@ -28,6 +28,10 @@ public final class FakeRadio implements Radio {
     STUCK_TRANSMIT,
     /** silence hangs; closing helps. */
     STUCK_SILENCE,
+    /** Radiates what it has in its buffers again and again, and asks for no more. */
+    LOOPING,
+    /** The same, and silence hangs; closing helps. */
+    LOOPING_DEAF,
     /** Nothing helps. */
     STUCK
   }
@@ -105,6 +109,10 @@ public final class FakeRadio implements Radio {
           samples += count;
           long due = begin + samples * 1_000_000_000L / rate;
           stopped = stop.await(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+          if (vice == Vice.LOOPING || vice == Vice.LOOPING_DEAF) {
+            stop.await();
+            stopped = true;
+          }
         }
       }
       if (samples > 0) {
@@ -127,7 +135,7 @@ public final class FakeRadio implements Radio {
 
   @Override
   public void silence() {
-    if (vice == Vice.STUCK_SILENCE || vice == Vice.STUCK) {
+    if (vice == Vice.STUCK_SILENCE || vice == Vice.LOOPING_DEAF || vice == Vice.STUCK) {
       hang();
     }
     silenced.countDown();

@@ -93,7 +93,7 @@ class GuardTest {
    */
   @Test
   void neverRadiatesOutsideWhatTheServerHolds() throws SignalException {
-    for (long seed = 0; seed < 5000; seed++) {
+    for (long seed = 0; seed < 2000; seed++) {
       history(new Random(seed), seed);
     }
   }

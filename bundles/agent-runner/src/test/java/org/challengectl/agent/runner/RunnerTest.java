@@ -343,6 +343,31 @@ class RunnerTest {
   }
 
   @Test
+  void aDriverThatAsksForNoMoreSamplesIsSilencedByTheWatchdogInTime() {
+    assertSilencedInTime(Vice.LOOPING, Duration.ofMillis(150));
+    assertFalse(agent.slots.get(0).condemned());
+  }
+
+  @Test
+  void aDriverThatIsDeafAsWellIsClosedWithinTheMargin() {
+    assertSilencedInTime(Vice.LOOPING_DEAF, Duration.ofMillis(500));
+    assertTrue(radio.closed());
+  }
+
+  private void assertSilencedInTime(Vice vice, Duration late) {
+    radio.with(vice);
+    agent.server.onRenew = () -> fail(Kind.UNREACHABLE);
+    agent.server.tasks.add(task(7, 600, SHORT_LEASE));
+    start();
+    CompleteRequest done = completion(1);
+    assertTrue(done.errorMessage().contains("lease"));
+    long onAir = radio.account().get(0).toNanos() - radio.account().get(0).fromNanos();
+    Duration allowed =
+        Duration.ofMillis((long) (SHORT_LEASE * 1000)).minus(DeviceWorker.DEFAULT_MARGIN);
+    assertTrue(onAir <= allowed.plus(late).toNanos(), "on the air for " + onAir + " ns");
+  }
+
+  @Test
   void aSilenceCallThatHangsLeadsToClosing() {
     radio.with(Vice.STUCK_SILENCE);
     agent.server.onRenew = () -> fail(Kind.UNREACHABLE);
