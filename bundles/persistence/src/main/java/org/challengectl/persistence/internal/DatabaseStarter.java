@@ -73,14 +73,12 @@ public final class DatabaseStarter {
     }
   }
 
-  private synchronized boolean open() {
-    if (stopped.getCount() == 0) {
-      return true;
-    }
+  private boolean open() {
     try {
-      database =
-          DatabaseOpener.open(DatabaseSettings.of(configuration, context::getProperty), units);
-      registration = context.registerService(Database.class, database, null);
+      Database opened = openUnlessStopped();
+      if (opened != null) {
+        publish(opened);
+      }
       return true;
     } catch (DatabaseException e) {
       complain(e.getMessage(), e);
@@ -88,6 +86,27 @@ public final class DatabaseStarter {
       complain("The database cannot be opened: " + e, e);
     }
     return false;
+  }
+
+  private synchronized Database openUnlessStopped() {
+    if (stopped.getCount() > 0) {
+      database =
+          DatabaseOpener.open(DatabaseSettings.of(configuration, context::getProperty), units);
+    }
+    return database;
+  }
+
+  /** Others start on this; no lock is held meanwhile, as they may stop us. */
+  private void publish(Database opened) {
+    ServiceRegistration<Database> published = context.registerService(Database.class, opened, null);
+    boolean tooLate;
+    synchronized (this) {
+      tooLate = stopped.getCount() == 0;
+      registration = tooLate ? null : published;
+    }
+    if (tooLate) {
+      published.unregister();
+    }
   }
 
   private void complain(String message, RuntimeException e) {
@@ -101,13 +120,17 @@ public final class DatabaseStarter {
   @Deactivate
   void stop() {
     stopped.countDown();
+    ServiceRegistration<Database> published;
+    Database opened;
     synchronized (this) {
-      if (registration != null) {
-        registration.unregister();
-      }
-      if (database != null) {
-        database.close();
-      }
+      published = registration;
+      opened = database;
+    }
+    if (published != null) {
+      published.unregister();
+    }
+    if (opened != null) {
+      opened.close();
     }
   }
 }
