@@ -3,6 +3,7 @@ package org.challengectl.websocket.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.challengectl.views.PublicSnapshot;
 
 /**
@@ -18,35 +19,39 @@ final class PublicClient {
   }
 
   private final Channel channel;
+  private final Supplier<PublicSnapshot> board;
   private final Texts texts;
   private final Duration patience;
   private final InstantSource clock;
   private PublicSnapshot sent;
-  private PublicSnapshot latest;
   private Instant sendingSince;
 
-  PublicClient(Channel channel, Texts texts, Duration patience, InstantSource clock) {
+  PublicClient(
+      Channel channel,
+      Supplier<PublicSnapshot> board,
+      Texts texts,
+      Duration patience,
+      InstantSource clock) {
     this.channel = channel;
+    this.board = board;
     this.texts = texts;
     this.patience = patience;
     this.clock = clock;
-  }
-
-  void offer(PublicSnapshot snapshot) {
-    synchronized (this) {
-      latest = snapshot;
-    }
-    sendNext();
   }
 
   synchronized boolean stuck() {
     return sendingSince != null && clock.instant().isAfter(sendingSince.plus(patience));
   }
 
-  private void sendNext() {
+  /** Sends what has changed, unless something is still on its way or nothing has. */
+  void sendNext() {
     String text;
     synchronized (this) {
-      if (sendingSince != null || (sent != null && sent.tag().equals(latest.tag()))) {
+      if (sendingSince != null) {
+        return;
+      }
+      PublicSnapshot latest = board.get();
+      if (sent != null && sent.tag().equals(latest.tag())) {
         return;
       }
       text = texts.between(sent, latest);

@@ -52,7 +52,7 @@ public final class PublicEndpoint {
   public PublicEndpoint(@Reference PublicBoard board, @Reference ServerTime time, Config config) {
     this.hub = new PublicHub(board, time, config.max_public_connections());
     beat.every(Limits.CHECK_PERIOD, hub::check);
-    this.watch = board.watch(hub::changed);
+    this.watch = board.watch(snapshot -> hub.changed());
   }
 
   @Deactivate

@@ -32,17 +32,18 @@ final class PublicHub {
       channel.close(Goodbye.TRY_AGAIN_LATER, "too many connections");
       return;
     }
-    PublicClient client = new PublicClient(channel, this::text, Limits.PATIENCE, clock);
+    PublicClient client =
+        new PublicClient(channel, board::snapshot, this::text, Limits.PATIENCE, clock);
     clients.put(channel, client);
-    client.offer(board.snapshot());
+    client.sendNext();
   }
 
   void closed(Channel channel) {
     clients.remove(channel);
   }
 
-  void changed(PublicSnapshot snapshot) {
-    clients.values().forEach(client -> client.offer(snapshot));
+  void changed() {
+    clients.values().forEach(PublicClient::sendNext);
   }
 
   void check() {

@@ -81,6 +81,6 @@ class PublicHubTest {
 
   private void change(PublicSnapshot next) {
     board.show(next);
-    hub.changed(next);
+    hub.changed();
   }
 }
