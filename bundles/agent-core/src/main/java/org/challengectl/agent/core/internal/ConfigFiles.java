@@ -31,6 +31,7 @@ final class ConfigFiles {
 
   private final List<Path> places;
   private final Map<Path, String> known = new TreeMap<>();
+  private boolean first = true;
   private Map<Path, String> lastSeen = new HashMap<>();
 
   /**
@@ -49,7 +50,7 @@ final class ConfigFiles {
     List<Path> changed = new ArrayList<>();
     seen.forEach(
         (file, print) -> {
-          boolean settled = known.isEmpty() || print.equals(lastSeen.get(file));
+          boolean settled = first || print.equals(lastSeen.get(file));
           if (!print.equals(known.get(file)) && settled) {
             changed.add(file);
           }
@@ -59,6 +60,7 @@ final class ConfigFiles {
     changed.forEach(file -> known.put(file, seen.get(file)));
     gone.forEach(known::remove);
     lastSeen = seen;
+    first = false;
     return new Changes(changed, gone);
   }
 

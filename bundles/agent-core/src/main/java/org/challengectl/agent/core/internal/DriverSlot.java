@@ -86,7 +86,7 @@ final class DriverSlot implements RadioSlot {
   public synchronized void release() {
     Open current = open;
     open = null;
-    if (current != null) {
+    if (current != null && condemned == null) { // closing a condemned one would hang as well
       try {
         current.radio().close();
       } finally {

@@ -278,7 +278,8 @@ final class ServerLink implements AutoCloseable {
         attemptDue = later(e.retryAfter().orElseGet(refusedBackoff::next));
       }
       case NOT_FOUND, CONFLICT, REFUSED, UNREACHABLE, BUSY, SERVER_ERROR, BAD_ANSWER -> {
-        note("cannot reach the server: " + e.getMessage(), e);
+        boolean away = e.kind() == Kind.UNREACHABLE;
+        note((away ? "cannot reach the server: " : "is not registered: ") + e.getMessage(), e);
         attemptDue = later(e.retryAfter().orElseGet(registerBackoff::next));
       }
     }

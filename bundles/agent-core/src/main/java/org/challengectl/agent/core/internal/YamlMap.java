@@ -190,7 +190,7 @@ final class YamlMap {
   }
 
   private static String text(ScalarNode scalar) {
-    String text = Environment.resolve(scalar.getValue(), System::getenv);
+    String text = Variables.resolve(scalar.getValue(), System::getenv);
     if (scalar.getTag().equals(Tag.BOOL)) {
       return switch (text.toLowerCase(java.util.Locale.ROOT)) {
         case "true", "yes", "on" -> "true";

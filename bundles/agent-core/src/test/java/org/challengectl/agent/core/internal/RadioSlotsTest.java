@@ -107,7 +107,10 @@ class RadioSlotsTest {
   void aCondemnedRadioIsNotOpenedAgain() throws Exception {
     plugins.add(driver);
     DriverSlot slot = slot("hackrf");
+    FakeRadio radio = (FakeRadio) slot.open();
     slot.condemn("it hangs");
+    slot.release();
+    assertFalse(radio.closed(), "closing would hang as well");
     assertFalse(slot.available());
     assertThrows(RadioException.class, slot::open);
     assertTrue(slot.activity().contains("it hangs"));

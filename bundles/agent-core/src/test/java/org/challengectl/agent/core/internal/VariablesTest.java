@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EnvironmentTest {
+class VariablesTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -21,6 +21,6 @@ class EnvironmentTest {
   })
   void putsVariablesIntoText(String text, String expected) {
     Map<String, String> variables = Map.of("PORT", "9000", "EMPTY", "", "MONEY", "$1\\2");
-    assertEquals(expected, Environment.resolve(text, variables::get));
+    assertEquals(expected, Variables.resolve(text, variables::get));
   }
 }
