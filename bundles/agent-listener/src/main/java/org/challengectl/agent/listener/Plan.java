@@ -48,7 +48,7 @@ record Plan(
     double low = assignment.lowOffsetHz();
     double high = assignment.highOffsetHz();
     if (high - low < NARROWEST_HZ) {
-      double width = Math.max(NARROWEST_HZ, assignment.occupiedBandwidth());
+      double width = Math.max(NARROWEST_HZ, (double) assignment.occupiedBandwidth());
       double centre = (low + high) / 2;
       low = centre - width / 2;
       high = centre + width / 2;

@@ -65,7 +65,7 @@ class ListenerTest {
     until("picture", () -> agent.server.pictures.containsKey(4L));
     PictureInfo picture = agent.server.pictures.get(4L);
     assertEquals(FREQUENCY, picture.centreHz(), 5000);
-    assertEquals(20_000, picture.spanHz(), 1000);
+    assertEquals(24_000, picture.spanHz(), 1000);
     assertEquals(12, picture.seconds(), 0.5);
     assertTrue(agent.server.pictureBytes.get(4L) > 10_000);
     assertEquals(1, agent.server.recordingStarts.size());
