@@ -1,25 +1,32 @@
 package org.challengectl.agent.core.internal;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Supplier;
-import org.challengectl.agent.core.AgentKeys;
-import org.challengectl.agent.core.HostIdentity;
-import org.challengectl.agent.core.Plugins;
-import org.challengectl.agent.core.Ticker;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/**
- * What all agents of a container share.
- *
- * @param dataFolder where each agent gets a folder
- * @param lockFolder where processes of this host agree on who has which radio
- */
-record Variables(
-    Plugins plugins,
-    Supplier<List<AgentKeys>> keys,
-    Ticker ticker,
-    HostIdentity host,
-    Path dataFolder,
-    Path lockFolder,
-    long cacheBytes,
-    String version) {}
+/** Puts environment variables into settings, so that secrets and ports need not stand in files. */
+final class Variables {
+
+  private static final Pattern FORM =
+      Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\\}");
+
+  private Variables() {}
+
+  /**
+   * Replaces each {@code ${env:NAME}} and {@code ${env:NAME:-default}}; without a default, a
+   * variable that is not set becomes nothing.
+   */
+  static String resolve(String text, Function<String, String> variables) {
+    Matcher matcher = FORM.matcher(text);
+    return matcher.replaceAll(
+        found -> {
+          String value =
+              Optional.ofNullable(variables.apply(found.group(1)))
+                  .filter(v -> !v.isEmpty())
+                  .or(() -> Optional.ofNullable(found.group(2)))
+                  .orElse("");
+          return Matcher.quoteReplacement(value);
+        });
+  }
+}
