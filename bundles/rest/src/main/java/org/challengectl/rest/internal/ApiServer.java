@@ -6,6 +6,8 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.transport.http.DestinationRegistry;
+import org.apache.cxf.transport.http.HTTPTransportFactory;
 
 /** Puts resources and providers together. */
 final class ApiServer {
@@ -38,11 +40,14 @@ final class ApiServer {
   /**
    * Starts the API on a bus.
    *
+   * @param registry where the servlet finds it
    * @param agentRequestsPerSecond of one agent; 0 for no limit
    */
-  static Server start(Bus bus, Services services, int agentRequestsPerSecond) {
+  static Server start(
+      Bus bus, DestinationRegistry registry, Services services, int agentRequestsPerSecond) {
     JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
     factory.setBus(bus);
+    factory.setDestinationFactory(new HTTPTransportFactory(registry));
     factory.setAddress("/");
     factory.setServiceBeans(resources(services));
     factory.setProviders(

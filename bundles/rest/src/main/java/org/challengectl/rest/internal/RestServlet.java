@@ -3,6 +3,8 @@ package org.challengectl.rest.internal;
 import javax.servlet.Servlet;
 import javax.servlet.ServletConfig;
 import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.transport.http.DestinationRegistry;
+import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
@@ -46,6 +48,7 @@ public final class RestServlet extends CXFNonSpringServlet {
   private static final Logger LOG = LoggerFactory.getLogger(RestServlet.class);
 
   private final transient Services services;
+  private final transient DestinationRegistry registry;
   private final int agentRequestsPerSecond;
   private transient Server server;
 
@@ -92,6 +95,16 @@ public final class RestServlet extends CXFNonSpringServlet {
   }
 
   RestServlet(Services services, int agentRequestsPerSecond) {
+    this(services, agentRequestsPerSecond, new DestinationRegistryImpl());
+  }
+
+  /**
+   * With a registry of its own, so that the servlet that CXF registers by itself in a container
+   * does not serve the API a second time.
+   */
+  private RestServlet(Services services, int agentRequestsPerSecond, DestinationRegistry registry) {
+    super(registry);
+    this.registry = registry;
     this.services = services;
     this.agentRequestsPerSecond = agentRequestsPerSecond;
   }
@@ -102,7 +115,7 @@ public final class RestServlet extends CXFNonSpringServlet {
     Thread.currentThread().setContextClassLoader(RestServlet.class.getClassLoader());
     try {
       super.loadBus(config);
-      server = ApiServer.start(getBus(), services, agentRequestsPerSecond);
+      server = ApiServer.start(getBus(), registry, services, agentRequestsPerSecond);
       LOG.info("The API is served under /api");
     } finally {
       Thread.currentThread().setContextClassLoader(before);
