@@ -21,7 +21,7 @@ public final class DatabaseOpener {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseOpener.class);
 
   /** The setting that tells that the database was restored; empty once that was dealt with. */
-  static final String RESTORED_AT = "restored_at";
+  static final String RESTORE_DETECTED = "restore_detected";
 
   /** Builds a persistence unit on a data source. */
   @FunctionalInterface
@@ -101,7 +101,7 @@ public final class DatabaseOpener {
 
   private static String restored(Dialect dialect) {
     return "insert into system_state (key, value) values ('"
-        + RESTORED_AT
+        + RESTORE_DETECTED
         + "', cast("
         + dialect.nowMillis()
         + " as text)) on conflict (key) do update set value = excluded.value";

@@ -55,7 +55,7 @@ final class KillTest {
         }
         long next = ledger.transact(LedgerTransaction::nextFencingNumber);
         assertTrue(next > numbers.get(numbers.size() - 1), next + " was given before");
-        assertEquals(Optional.empty(), ledger.transact(t -> t.setting("restored_at")));
+        assertEquals(Optional.empty(), ledger.transact(t -> t.setting("restore_detected")));
       }
     }
     assertEquals(numbers.size(), numbers.stream().distinct().count());

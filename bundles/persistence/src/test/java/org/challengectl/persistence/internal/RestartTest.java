@@ -35,9 +35,9 @@ final class RestartTest {
     return new SqlLedger(database).transact(LedgerTransaction::nextFencingNumber);
   }
 
-  private static Optional<String> restoredAt(Database database) {
+  private static Optional<String> restoreDetected(Database database) {
     return new SqlLedger(database)
-        .transact(t -> t.setting("restored_at"))
+        .transact(t -> t.setting("restore_detected"))
         .filter(s -> !s.isEmpty());
   }
 
@@ -57,7 +57,7 @@ final class RestartTest {
           new StoredChallenges(database, new ServerClock(() -> NOW)).find("morse"));
       assertEquals(List.of(lease), new TransmissionHistory(database).liveLeases());
       assertEquals(lease.fencingNumber() + 1, number(database), "no gap after a clean stop");
-      assertEquals(Optional.empty(), restoredAt(database));
+      assertEquals(Optional.empty(), restoreDetected(database));
     }
   }
 
@@ -97,17 +97,17 @@ final class RestartTest {
     Files.copy(backup, file, StandardCopyOption.REPLACE_EXISTING);
 
     try (Database database = open()) {
-      assertTrue(restoredAt(database).isPresent());
+      assertTrue(restoreDetected(database).isPresent());
       assertTrue(number(database) > last);
       new SqlLedger(database)
           .transact(
               t -> {
-                t.saveSetting("restored_at", "");
+                t.saveSetting("restore_detected", "");
                 return null;
               });
     }
     try (Database database = open()) {
-      assertEquals(Optional.empty(), restoredAt(database), "told once");
+      assertEquals(Optional.empty(), restoreDetected(database), "told once");
     }
   }
 
@@ -121,7 +121,7 @@ final class RestartTest {
     Files.delete(directory.resolve("fencing-last"));
     long next;
     try (Database database = open()) {
-      assertTrue(restoredAt(database).isPresent());
+      assertTrue(restoreDetected(database).isPresent());
       next = number(database);
       assertTrue(next >= last + FencingNumbers.EPOCH, next + " after " + last);
     }
