@@ -5,6 +5,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** What an operator may set in {@code etc/org.challengectl.events.cfg}. */
 @ObjectClassDefinition(name = "ChallengeCtl event bus")
+@SuppressWarnings("MemberName")
 public @interface EventsConfiguration {
 
   /** The configuration's PID. */
@@ -13,5 +14,5 @@ public @interface EventsConfiguration {
   @AttributeDefinition(
       name = "Queue capacity",
       description = "Events that a slow subscriber may be behind before it loses the oldest")
-  int queueCapacity() default 4_096;
+  int queue__capacity() default 4_096;
 }

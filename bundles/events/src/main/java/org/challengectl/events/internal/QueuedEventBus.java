@@ -21,7 +21,7 @@ public final class QueuedEventBus implements EventBus {
 
   @Activate
   public QueuedEventBus(EventsConfiguration configuration) {
-    this(configuration.queueCapacity());
+    this(configuration.queue__capacity());
   }
 
   /**

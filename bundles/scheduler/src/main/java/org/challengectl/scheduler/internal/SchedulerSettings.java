@@ -49,21 +49,21 @@ public record SchedulerSettings(
 
   static SchedulerSettings of(SchedulerConfiguration from) {
     return new SchedulerSettings(
-        Duration.ofSeconds(from.leaseDurationSeconds()),
-        from.clockRateError(),
-        Duration.ofMillis(from.drainGuardMillis()),
-        Duration.ofSeconds(from.maximumLeaseTotalSeconds()),
-        Duration.ofSeconds(from.starvationLimitSeconds()),
-        Duration.ofSeconds(from.failureBackoffSeconds()),
-        from.frequencyGuardHz(),
-        from.frequencyRasterHz(),
-        Duration.ofSeconds(from.sweepIntervalSeconds()),
-        Duration.ofSeconds(from.offlineAfterSeconds()),
-        Duration.ofSeconds(from.prerollSeconds()),
-        Duration.ofSeconds(from.postrollSeconds()),
-        Duration.ofMillis(from.recordingLeadMillis()),
-        from.recordingThreshold(),
-        Duration.ofSeconds(from.recordingLimitSeconds()));
+        Duration.ofSeconds(from.lease__duration__seconds()),
+        from.clock__rate__error(),
+        Duration.ofMillis(from.drain__guard__millis()),
+        Duration.ofSeconds(from.maximum__lease__total__seconds()),
+        Duration.ofSeconds(from.starvation__limit__seconds()),
+        Duration.ofSeconds(from.failure__backoff__seconds()),
+        from.frequency__guard__hz(),
+        from.frequency__raster__hz(),
+        Duration.ofSeconds(from.sweep__interval__seconds()),
+        Duration.ofSeconds(from.offline__after__seconds()),
+        Duration.ofSeconds(from.preroll__seconds()),
+        Duration.ofSeconds(from.postroll__seconds()),
+        Duration.ofMillis(from.recording__lead__millis()),
+        from.recording__threshold(),
+        Duration.ofSeconds(from.recording__limit__seconds()));
   }
 
   private static void positive(String name, Duration value) {
