@@ -33,21 +33,21 @@ class SettingsTest {
     SchedulerSettings all =
         settings(
             Map.ofEntries(
-                Map.entry("leaseDurationSeconds", 1),
-                Map.entry("clockRateError", 0.02),
-                Map.entry("drainGuardMillis", 3),
-                Map.entry("maximumLeaseTotalSeconds", 4),
-                Map.entry("starvationLimitSeconds", 5),
-                Map.entry("failureBackoffSeconds", 6),
-                Map.entry("frequencyGuardHz", 7),
-                Map.entry("frequencyRasterHz", 8),
-                Map.entry("sweepIntervalSeconds", 9),
-                Map.entry("offlineAfterSeconds", 10),
-                Map.entry("prerollSeconds", 11),
-                Map.entry("postrollSeconds", 12),
-                Map.entry("recordingLeadMillis", 13),
-                Map.entry("recordingThreshold", 14.5),
-                Map.entry("recordingLimitSeconds", 15)));
+                Map.entry("lease__duration__seconds", 1),
+                Map.entry("clock__rate__error", 0.02),
+                Map.entry("drain__guard__millis", 3),
+                Map.entry("maximum__lease__total__seconds", 4),
+                Map.entry("starvation__limit__seconds", 5),
+                Map.entry("failure__backoff__seconds", 6),
+                Map.entry("frequency__guard__hz", 7),
+                Map.entry("frequency__raster__hz", 8),
+                Map.entry("sweep__interval__seconds", 9),
+                Map.entry("offline__after__seconds", 10),
+                Map.entry("preroll__seconds", 11),
+                Map.entry("postroll__seconds", 12),
+                Map.entry("recording__lead__millis", 13),
+                Map.entry("recording__threshold", 14.5),
+                Map.entry("recording__limit__seconds", 15)));
     assertEquals(
         new SchedulerSettings(
             Duration.ofSeconds(1),
@@ -72,13 +72,13 @@ class SettingsTest {
   void aSettingThatMakesNoSenseIsRefusedByItsName() {
     Map<String, Object> nonsense =
         Map.of(
-            "leaseDurationSeconds", 0,
-            "clockRateError", 0.5,
-            "drainGuardMillis", -1,
-            "frequencyGuardHz", -1,
-            "frequencyRasterHz", -5,
-            "sweepIntervalSeconds", 0,
-            "prerollSeconds", -1,
+            "lease__duration__seconds", 0,
+            "clock__rate__error", 0.5,
+            "drain__guard__millis", -1,
+            "frequency__guard__hz", -1,
+            "frequency__raster__hz", -5,
+            "sweep__interval__seconds", 0,
+            "preroll__seconds", -1,
             "recordingThreshold", Double.NaN);
     nonsense.forEach(
         (key, value) -> {
