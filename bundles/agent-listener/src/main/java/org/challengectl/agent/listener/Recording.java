@@ -142,7 +142,10 @@ final class Recording {
     try (SigMfWriter writer =
         agent.config().sigMf() ? SampleRecorder.sigMfWriter(folder, plan.id()) : null) {
       SampleRecorder recorder = new SampleRecorder(analysis, Optional.ofNullable(writer));
-      recorder.record(receiving, length);
+      long lost = recorder.record(receiving, length);
+      if (lost > 0) {
+        LOG.warn("recording {} of {}: {} samples were lost", plan.id(), plan.title(), lost);
+      }
       receiving.close(); // the rest needs no receiver
       MeasurementInfo measurement =
           Measurements.of(analysis.finish(), tuning, startedAt, plan.expectedStart());

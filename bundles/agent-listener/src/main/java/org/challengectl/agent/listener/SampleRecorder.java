@@ -20,7 +20,9 @@ final class SampleRecorder {
   private static final int BLOCK = 16_384;
 
   /** What may be lost before a recording counts as partial. */
-  private static final double TOLERABLE_LOSS = 0.01;
+  private static final double TOLERABLE_LOSS = 0.05;
+
+  private static final float[] GAP = new float[2 * BLOCK];
 
   private final CaptureAnalysis analysis;
   private final Optional<SigMfWriter> sigMf;
@@ -36,15 +38,17 @@ final class SampleRecorder {
   }
 
   /**
-   * Records.
+   * Records. What the receiver lost becomes silence of the same length, so that times stay right.
    *
    * @param length how much, from the first sample on
+   * @return how many samples were lost
    * @throws CaptureFailure if less came than was asked for, or too much of it was lost
    */
-  void record(Capture capture, Duration length) throws CaptureFailure {
+  long record(Capture capture, Duration length) throws CaptureFailure {
     long wanted = Math.round(length.toNanos() / 1e9 * capture.sampleRateHz());
     float[] block = new float[2 * BLOCK];
     long done = 0;
+    long lost = 0;
     while (done < wanted) {
       int count = read(capture, block, (int) Math.min(BLOCK, wanted - done));
       if (count < 0) {
@@ -52,14 +56,17 @@ final class SampleRecorder {
             "the capture ended after %.1f of %.1f s"
                 .formatted((double) done / capture.sampleRateHz(), length.toMillis() / 1000.0));
       }
-      analysis.feed(block, 0, count);
-      store(block, count);
+      keep(block, count);
       done += count;
+      for (; lost < capture.lostSamples() && done < wanted; lost += count, done += count) {
+        count = (int) Math.min(BLOCK, Math.min(capture.lostSamples() - lost, wanted - done));
+        keep(GAP, count);
+      }
+      if (lost > TOLERABLE_LOSS * wanted) {
+        throw new CaptureFailure("the receiver lost %d of %d samples".formatted(lost, wanted));
+      }
     }
-    long lost = capture.lostSamples();
-    if (lost > TOLERABLE_LOSS * wanted) {
-      throw new CaptureFailure("the receiver lost %d of %d samples".formatted(lost, wanted));
-    }
+    return lost;
   }
 
   /** Completes the file of samples, if there is one; gives the meta file. */
@@ -88,7 +95,8 @@ final class SampleRecorder {
     }
   }
 
-  private void store(float[] block, int count) throws CaptureFailure {
+  private void keep(float[] block, int count) throws CaptureFailure {
+    analysis.feed(block, 0, count);
     if (sigMf.isPresent()) {
       try {
         sigMf.get().write(block, 0, count);

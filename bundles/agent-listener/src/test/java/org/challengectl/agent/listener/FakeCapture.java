@@ -15,6 +15,8 @@ final class FakeCapture implements Capture {
     LOST,
     /** A tenth of the samples did not make it. */
     GAPS,
+    /** Three tenths of a second are lost after six seconds. */
+    HICCUP,
     /** Nothing comes, until it is closed. */
     STALLED
   }
@@ -28,6 +30,7 @@ final class FakeCapture implements Capture {
   private final Instant startedAt = Instant.now();
   private final Object lock = new Object();
   private long done;
+  private long hiccup;
   private boolean closed;
 
   FakeCapture(int rate, double toneHz, double toneFrom, double toneTo, Trouble trouble) {
@@ -66,6 +69,10 @@ final class FakeCapture implements Capture {
     if (trouble == Trouble.LOST && done > rate) {
       throw new RadioException(RadioException.Reason.FAILED, "unplugged");
     }
+    if (trouble == Trouble.HICCUP && hiccup == 0 && done > 6L * rate) {
+      hiccup = rate * 3L / 10;
+      done += hiccup;
+    }
     for (int i = 0; i < samples; i++) {
       double seconds = (double) (done + i) / rate;
       double phase = 2 * Math.PI * toneHz * seconds;
@@ -79,7 +86,7 @@ final class FakeCapture implements Capture {
 
   @Override
   public long lostSamples() {
-    return trouble == Trouble.GAPS ? done / 10 : 0;
+    return trouble == Trouble.GAPS ? done / 10 : hiccup;
   }
 
   @Override

@@ -132,6 +132,17 @@ class ListenerTest {
   }
 
   @Test
+  void aHiccupLeavesTheTimesRight() {
+    start(false);
+    hear(FakeCapture.Trouble.HICCUP);
+    Instant begin = agent.serverClock().now();
+    agent.push(assignment(4, begin.plusSeconds(5), 2));
+    RecordingCompleteRequest done = completion(4);
+    assertTrue(done.success(), () -> String.valueOf(done.errorMessage()));
+    assertWithin(150, begin.plusSeconds(7), done.measurement().stoppedAt());
+  }
+
+  @Test
   void aReceiverThatCannotBeOpenedIsSaid() {
     start(false);
     radio.hearing(
