@@ -79,7 +79,7 @@ class SettingsTest {
             "frequency__raster__hz", -5,
             "sweep__interval__seconds", 0,
             "preroll__seconds", -1,
-            "recordingThreshold", Double.NaN);
+            "recording__threshold", Double.NaN);
     nonsense.forEach(
         (key, value) -> {
           String message =
