@@ -24,17 +24,17 @@ public record SchedulerSettings(
     Duration recordingLimit) {
 
   public SchedulerSettings {
-    positive("leaseDurationSeconds", leaseDuration);
-    notNegative("drainGuardMillis", drainGuard);
-    positive("maximumLeaseTotalSeconds", maximumLeaseTotal);
-    positive("starvationLimitSeconds", starvationLimit);
-    positive("failureBackoffSeconds", failureBackoff);
-    positive("sweepIntervalSeconds", sweepInterval);
-    positive("offlineAfterSeconds", offlineAfter);
-    notNegative("prerollSeconds", preroll);
-    notNegative("postrollSeconds", postroll);
-    notNegative("recordingLeadMillis", recordingLead);
-    positive("recordingLimitSeconds", recordingLimit);
+    positive("lease_duration_seconds", leaseDuration);
+    notNegative("drain_guard_millis", drainGuard);
+    positive("maximum_lease_total_seconds", maximumLeaseTotal);
+    positive("starvation_limit_seconds", starvationLimit);
+    positive("failure_backoff_seconds", failureBackoff);
+    positive("sweep_interval_seconds", sweepInterval);
+    positive("offline_after_seconds", offlineAfter);
+    notNegative("preroll_seconds", preroll);
+    notNegative("postroll_seconds", postroll);
+    notNegative("recording_lead_millis", recordingLead);
+    positive("recording_limit_seconds", recordingLimit);
     require(
         clockRateError >= 0 && clockRateError <= 0.1,
         "clockRateError must be 0-0.1, was " + clockRateError);
