@@ -37,14 +37,15 @@ public record SchedulerSettings(
     positive("recording_limit_seconds", recordingLimit);
     require(
         clockRateError >= 0 && clockRateError <= 0.1,
-        "clockRateError must be 0-0.1, was " + clockRateError);
+        "clock_rate_error must be 0-0.1, was " + clockRateError);
     require(
-        frequencyGuardHz >= 0, "frequencyGuardHz must not be negative, was " + frequencyGuardHz);
+        frequencyGuardHz >= 0, "frequency_guard_hz must not be negative, was " + frequencyGuardHz);
     require(
-        frequencyRasterHz >= 0, "frequencyRasterHz must not be negative, was " + frequencyRasterHz);
+        frequencyRasterHz >= 0,
+        "frequency_raster_hz must not be negative, was " + frequencyRasterHz);
     require(
         recordingThreshold >= 0,
-        "recordingThreshold must not be negative, was " + recordingThreshold);
+        "recording_threshold must not be negative, was " + recordingThreshold);
   }
 
   static SchedulerSettings of(SchedulerConfiguration from) {
