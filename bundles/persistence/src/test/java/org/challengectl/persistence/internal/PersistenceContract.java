@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PersistenceContract
     implements LedgerContract,
+        LedgerRecordsContract,
         LedgerConcurrencyContract,
         ChallengeContract,
         AgentContract,

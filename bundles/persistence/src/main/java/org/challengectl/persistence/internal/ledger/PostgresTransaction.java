@@ -22,13 +22,14 @@ final class PostgresTransaction implements SqlLedger.WriteTransaction {
   @Override
   public void begin() throws SQLException {
     connection.setAutoCommit(false);
-    open = true;
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "set local lock_timeout = '20s'; select pg_advisory_xact_lock("
               + Dialect.WRITE_LOCK
               + ")");
     }
+    // Not before: what failed to begin is cleared by the pool, on a connection that may be gone.
+    open = true;
   }
 
   @Override

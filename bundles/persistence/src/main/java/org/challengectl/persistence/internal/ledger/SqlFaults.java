@@ -18,6 +18,12 @@ final class SqlFaults {
     return "23505".equals(fault.getSQLState());
   }
 
+  /** Whether the connection is gone, for instance because the server was restarted. */
+  static boolean isConnectionLost(SQLException fault) {
+    String state = fault.getSQLState();
+    return state != null && (state.startsWith("08") || state.startsWith("57P"));
+  }
+
   /** Whether another holder of the lock is the cause, so that it can be tried again. */
   static boolean isBusy(SQLException fault) {
     if (fault instanceof SQLiteException sqlite) {

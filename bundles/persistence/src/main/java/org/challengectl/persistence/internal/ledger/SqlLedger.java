@@ -12,15 +12,18 @@ import org.challengectl.persistence.internal.DatabaseException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ledger in plain SQL. One connection writes; several servers on PostgreSQL take turns by an
- * advisory lock. Getting the lock is tried again when the database is busy; work that has begun is
- * never repeated.
+ * advisory lock. A transaction whose beginning fails is begun again, on another connection if need
+ * be; work that has begun is never repeated.
  */
 @Component(service = Ledger.class)
 public final class SqlLedger implements Ledger {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlLedger.class);
   private static final int ATTEMPTS = 5;
 
   private final Database database;
@@ -43,10 +46,12 @@ public final class SqlLedger implements Ledger {
         try {
           transaction.begin();
         } catch (SQLException e) {
-          if (SqlFaults.isBusy(e) && attempt < ATTEMPTS) {
-            continue;
+          boolean passing = SqlFaults.isBusy(e) || SqlFaults.isConnectionLost(e);
+          if (!passing || attempt == ATTEMPTS) {
+            throw e;
           }
-          throw e;
+          LOG.debug("Attempt {} to begin a transaction", attempt, e);
+          continue;
         }
         return run(transaction, work);
       } catch (SQLException e) {
@@ -83,7 +88,7 @@ public final class SqlLedger implements Ledger {
       return new DatabaseException(
           DatabaseException.Code.BUSY, "The database is held by something else.", cause);
     }
-    return cause instanceof SQLTransientConnectionException
+    return cause instanceof SQLTransientConnectionException || SqlFaults.isConnectionLost(cause)
         ? new DatabaseException(
             DatabaseException.Code.UNREACHABLE, "The database does not answer.", cause)
         : new DatabaseException(
