@@ -33,7 +33,8 @@ final class Api {
 
   boolean healthy() throws InterruptedException {
     try {
-      return Files.exists(operatorKey) && send("GET", "/api/health", null, null).statusCode() == 200;
+      return Files.exists(operatorKey)
+          && send("GET", "/api/health", null, null).statusCode() == 200;
     } catch (IOException e) {
       return false;
     }

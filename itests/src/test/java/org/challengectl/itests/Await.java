@@ -20,8 +20,7 @@ final class Await {
         return value.get();
       }
       if (System.nanoTime() > deadline) {
-        throw new AssertionError(
-            "not within " + limit.toMillis() / 1000.0 + " s: " + what.get());
+        throw new AssertionError("not within " + limit.toMillis() / 1000.0 + " s: " + what.get());
       }
       pause();
     }

@@ -33,8 +33,7 @@ class ColdBootIT {
           HttpResponse<String> reply = api.send("GET", path, null, null);
           assertEquals(200, reply.statusCode(), path + ": " + reply.body());
         }
-        Await.until(
-            Duration.ofSeconds(30), "both agents are online", () -> online(api) == 2);
+        Await.until(Duration.ofSeconds(30), "both agents are online", () -> online(api) == 2);
         assertQuiet(container);
       }
     }
@@ -56,7 +55,9 @@ class ColdBootIT {
       Await.until(
           Duration.ofSeconds(90),
           kind + " has started: " + container.logQuietly(),
-          () -> Files.exists(container.home().resolve("data/log/karaf.log")) && ready(kind, container));
+          () ->
+              Files.exists(container.home().resolve("data/log/karaf.log"))
+                  && ready(kind, container));
       assertQuiet(container);
       assertTrue(container.stop(), kind + " does not stop when asked");
     }
@@ -80,7 +81,10 @@ class ColdBootIT {
           files
               .map(Path::toString)
               .filter(name -> name.endsWith(".jar"))
-              .filter(name -> name.matches(".*(openjpa|persistence|sqlite|postgres|cxf|jetty|Hikari|liquibase).*"))
+              .filter(
+                  name ->
+                      name.matches(
+                          ".*(openjpa|persistence|sqlite|postgres|cxf|jetty|Hikari|liquibase).*"))
               .toList();
       assertEquals(List.of(), found);
     }

@@ -41,12 +41,8 @@ final class Container implements AutoCloseable {
     Files.createDirectories(home.resolve("data"));
     Files.createDirectories(home.resolve("deploy"));
     copy(container.distribution.resolve("etc"), home.resolve("etc"));
-    try (Stream<Path> agents = list(home.resolve("etc/agents"))) {
-      for (Path agent : (Iterable<Path>) agents::iterator) {
-        if (!kind.equals("standalone")) {
-          Files.delete(agent);
-        }
-      }
+    if (!kind.equals("standalone")) {
+      deleteFiles(home.resolve("etc/agents"));
     }
     container.environment.put("CHALLENGECTL_SSH_PORT", Integer.toString(freePort()));
     container.environment.put("CHALLENGECTL_HTTP_PORT", Integer.toString(freePort()));
@@ -96,8 +92,7 @@ final class Container implements AutoCloseable {
     env.put("KARAF_ETC", home.resolve("etc").toString());
     env.putAll(environment);
     builder.redirectErrorStream(true);
-    builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(home.resolve("console.log").toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("console.log").toFile()));
     builder.redirectInput(new File("/dev/null"));
     process = builder.start();
     return this;
@@ -188,8 +183,14 @@ final class Container implements AutoCloseable {
     }
   }
 
-  private static Stream<Path> list(Path folder) throws IOException {
-    return Files.isDirectory(folder) ? Files.list(folder).toList().stream() : Stream.empty();
+  private static void deleteFiles(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : (Iterable<Path>) files::iterator) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -64,12 +64,14 @@ class FailoverIT {
     Container second = runner(api, url, "two", airPort).start();
     api.importYaml(Events.morse(4));
 
-    Await.until(SOON, "both runners transmit", () -> senders(account).containsAll(List.of("one", "two")));
+    Await.until(
+        SOON, "both runners transmit", () -> senders(account).containsAll(List.of("one", "two")));
 
     // A runner is killed in mid-transmission.
     Radiation cut = awaitOnAir(account, "one");
     first.signal("KILL");
-    Radiation cutOver = Await.value(SOON, () -> "the air ends " + cut, () -> ended(account, cut.id()));
+    Radiation cutOver =
+        Await.value(SOON, () -> "the air ends " + cut, () -> ended(account, cut.id()));
     assertTrue(
         cutOver.stopNanos() - cutOver.startNanos() < Duration.ofSeconds(60).toNanos(),
         "radiated " + cutOver);
@@ -80,7 +82,9 @@ class FailoverIT {
         () ->
             AirLog.read(account).stream()
                 .anyMatch(
-                    r -> r.startNanos() > cutOver.stopNanos() && challengeOf(r).equals(cutChallenge)));
+                    r ->
+                        r.startNanos() > cutOver.stopNanos()
+                            && challengeOf(r).equals(cutChallenge)));
 
     // It comes back, and then stands still for longer than a lease.
     first.start();
@@ -131,7 +135,8 @@ class FailoverIT {
         Radiation b = all.get(j);
         boolean sameChallenge = challengeOf(a).equals(challengeOf(b));
         boolean sameBand = Math.abs(a.frequencyHz() - b.frequencyHz()) < LEAST_DISTANCE_HZ;
-        assertFalse(a.overlaps(b) && (sameChallenge || sameBand), "both on the air: " + a + " and " + b);
+        assertFalse(
+            a.overlaps(b) && (sameChallenge || sameBand), "both on the air: " + a + " and " + b);
       }
     }
   }
@@ -178,14 +183,16 @@ class FailoverIT {
   }
 
   private static String senderOf(Radiation radiation) {
-    return radiation.label().split(" ")[0];
+    return radiation.label().split(" ", -1)[0];
   }
 
   private static String challengeOf(Radiation radiation) {
-    return radiation.label().split(" ")[1];
+    return radiation.label().split(" ", -1)[1];
   }
 
   private static long successes(Api api) throws Exception {
-    return api.transmissions().stream().filter(t -> t.get("status").asText().equals("success")).count();
+    return api.transmissions().stream()
+        .filter(t -> t.get("status").asText().equals("success"))
+        .count();
   }
 }

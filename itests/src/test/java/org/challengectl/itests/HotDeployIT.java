@@ -31,8 +31,7 @@ class HotDeployIT {
 
   @Test
   void aModulationComesAndGoesWithItsBundle() throws Exception {
-    try (Container container =
-        Container.of("standalone", folder.resolve("standalone")).start()) {
+    try (Container container = Container.of("standalone", folder.resolve("standalone")).start()) {
       Api api = container.awaitApi();
       Await.until(SOON, "both agents are online", () -> api.agents().size() == 2);
       HttpResponse<String> refused =
@@ -74,7 +73,8 @@ class HotDeployIT {
 
       Files.copy(jar, partial);
       Files.move(partial, deployed, StandardCopyOption.ATOMIC_MOVE);
-      Await.until(SOON, "it is transmitted again", () -> api.transmissions().size() > before.size());
+      Await.until(
+          SOON, "it is transmitted again", () -> api.transmissions().size() > before.size());
     }
   }
 

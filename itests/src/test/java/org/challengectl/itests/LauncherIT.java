@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherIT {
 
   private static final Path LAUNCHER =
-      Path.of(System.getProperty("challengectl.root", "..")).resolve("challengectl").toAbsolutePath();
+      Path.of(System.getProperty("challengectl.root", ".."))
+          .resolve("challengectl")
+          .toAbsolutePath();
 
   @TempDir Path folder;
 
@@ -31,7 +33,8 @@ class LauncherIT {
   void everyCommandHasHelp(String command) throws Exception {
     Result result = run(command, "--help");
     assertEquals(0, result.exitCode(), result.output());
-    assertTrue(result.output().toLowerCase(java.util.Locale.ROOT).contains("usage"), result.output());
+    assertTrue(
+        result.output().toLowerCase(java.util.Locale.ROOT).contains("usage"), result.output());
   }
 
   @Test
@@ -47,11 +50,15 @@ class LauncherIT {
       Result result =
           run(
               List.of("CHALLENGECTL_HTTP_PORT=" + taken.getLocalPort()),
-              "standalone", "start", "--home", folder.resolve("home").toString());
+              "standalone",
+              "start",
+              "--home",
+              folder.resolve("home").toString());
       assertEquals(1, result.exitCode(), result.output());
       assertTrue(result.output().contains(Integer.toString(taken.getLocalPort())), result.output());
       assertFalse(result.output().contains("\tat "), result.output());
-      assertEquals(3, run("standalone", "status", "--home", folder.resolve("home").toString()).exitCode());
+      assertEquals(
+          3, run("standalone", "status", "--home", folder.resolve("home").toString()).exitCode());
     }
   }
 
@@ -67,7 +74,10 @@ class LauncherIT {
     try {
       assertEquals(0, run(ports, "standalone", "status", "--home", home).exitCode());
       Path users = Path.of(home, "etc/users.properties");
-      assertEquals("rw-------", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(users)));
+      assertEquals(
+          "rw-------",
+          java.nio.file.attribute.PosixFilePermissions.toString(
+              Files.getPosixFilePermissions(users)));
       Await.until(
           java.time.Duration.ofSeconds(90),
           "the shell answers",
@@ -93,7 +103,10 @@ class LauncherIT {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     environment.forEach(
-        e -> builder.environment().put(e.substring(0, e.indexOf('=')), e.substring(e.indexOf('=') + 1)));
+        e ->
+            builder
+                .environment()
+                .put(e.substring(0, e.indexOf('=')), e.substring(e.indexOf('=') + 1)));
     Path output = Files.createTempFile("launcher", ".out");
     builder.redirectOutput(output.toFile());
     Process process = builder.start();
