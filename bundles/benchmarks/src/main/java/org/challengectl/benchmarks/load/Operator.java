@@ -1,0 +1,91 @@
+package org.challengectl.benchmarks.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Locale;
+import org.challengectl.protocol.Json;
+import org.challengectl.protocol.TokenReply;
+import org.challengectl.protocol.TokenRequest;
+
+/** What is done with the operator's key: tokens and the event. */
+final class Operator {
+
+  /** Enough for all bands of 1,000 short carriers side by side. */
+  private static final String RANGE =
+      """
+      frequency_ranges:
+        - name: wide
+          display_name: Wide
+          description: 100-900 MHz
+          min_hz: 100000000
+          max_hz: 900000000
+      """;
+
+  private final Wire wire;
+  private final String key;
+
+  Operator(Wire wire, String key) {
+    this.wire = wire;
+    this.key = key;
+  }
+
+  TokenReply token(String agent) throws IOException, InterruptedException {
+    return Json.read(
+        checked("a token", wire.post("/api/enrollment/token", key, new TokenRequest(agent, 1))),
+        TokenReply.class);
+  }
+
+  /** Challenges on the server that this benchmark did not make. */
+  long foreignChallenges() throws IOException, InterruptedException {
+    JsonNode list =
+        Json.mapper().readTree(checked("the challenges", wire.get("/api/challenges", key)));
+    long foreign = 0;
+    for (JsonNode challenge : list.path("challenges")) {
+      foreign += challenge.path("id").asText().startsWith("load-") ? 0 : 1;
+    }
+    return foreign;
+  }
+
+  /**
+   * Imports the event.
+   *
+   * @param delaySeconds the rest after each transmission
+   */
+  void event(int challenges, int delaySeconds) throws IOException, InterruptedException {
+    checked(
+        "the event",
+        wire.post(
+            "/api/challenges/import", key, "application/yaml", yaml(challenges, delaySeconds)));
+  }
+
+  /** Makes those due that rest. */
+  void triggerAll(int challenges) throws IOException, InterruptedException {
+    for (int i = 0; i < challenges; i++) {
+      String path = String.format(Locale.ROOT, "/api/challenges/load-%04d/trigger", i);
+      checked("a trigger", wire.post(path, key, null));
+    }
+  }
+
+  static String yaml(int challenges, int delaySeconds) {
+    StringBuilder yaml = new StringBuilder(RANGE).append("challenges:\n");
+    for (int i = 0; i < challenges; i++) {
+      yaml.append(
+          String.format(
+              Locale.ROOT,
+              "  - {name: load-%04d, modulation: cw, flag: E, speed: 60,"
+                  + " frequency_ranges: [wide], min_delay: %d, max_delay: %d}%n",
+              i,
+              delaySeconds,
+              delaySeconds));
+    }
+    return yaml.toString();
+  }
+
+  private static String checked(String what, Wire.Answer answer) throws IOException {
+    if (!answer.good()) {
+      throw new IOException(
+          "the server refused " + what + ": " + answer.status() + " " + answer.body());
+    }
+    return answer.body();
+  }
+}
