@@ -1,6 +1,7 @@
 package org.challengectl.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ class ServerKillIT {
         if (kill == 1) {
           assertTrue(
               api.get("/api/control/status").get("paused").asBoolean(), "the pause was lost");
-          assertEquals("disabled", statusOf(api, "fox-2"));
+          assertFalse(isEnabled(api, "fox-2"), "the challenge is enabled again");
           api.post("/api/control/resume", "{}");
           api.post("/api/challenges/fox-2/enable", "{}");
         }
@@ -88,10 +89,10 @@ class ServerKillIT {
     }
   }
 
-  private static String statusOf(Api api, String id) throws Exception {
+  private static boolean isEnabled(Api api, String id) throws Exception {
     for (JsonNode challenge : api.challenges()) {
       if (challenge.get("challenge_id").asText().equals(id)) {
-        return challenge.get("status").asText();
+        return challenge.get("enabled").asBoolean();
       }
     }
     throw new AssertionError("no challenge " + id);
