@@ -70,9 +70,12 @@ public final class LoadMain implements Callable<Integer> {
 
   @Option(
       names = "--pause",
+      split = ",",
       defaultValue = "0",
-      description = "milliseconds between an agent's cycles: ${DEFAULT-VALUE}")
-  private int pauseMillis;
+      description =
+          "milliseconds between an agent's cycles; one round for each: ${DEFAULT-VALUE} (a tight"
+              + " loop)")
+  private List<Integer> pausesMillis;
 
   @Option(
       names = "--challenges",
@@ -103,7 +106,7 @@ public final class LoadMain implements Callable<Integer> {
     check("--warm-up", warmUpSeconds >= 0 && warmUpSeconds <= 600);
     check("--repeat", repeat >= 1 && repeat <= 100);
     check("--max-cycles", maxCycles >= 1);
-    check("--pause", pauseMillis >= 0 && pauseMillis <= 60_000);
+    check("--pause", pausesMillis.stream().allMatch(n -> n >= 0 && n <= 60_000));
     check("--challenges", challenges >= 0 && challenges <= 5000);
     int most = agents.stream().mapToInt(Integer::intValue).max().orElse(1);
     Wire wire = Wire.to(url);
@@ -123,18 +126,20 @@ public final class LoadMain implements Callable<Integer> {
     for (int i = 0; i < repeat; i++) {
       for (Scenario scenario : scenarios) {
         event.prepare(scenario, fleet.agents().get(0));
-        for (int count : agents) {
-          measure(report, scenario, fleet.agents().subList(0, count));
+        for (int pauseMillis : pausesMillis) {
+          for (int count : agents) {
+            Duration pause = Duration.ofMillis(pauseMillis);
+            measure(report, scenario, round(fleet.agents().subList(0, count), seconds, pause));
+          }
         }
       }
     }
     return 0;
   }
 
-  private void measure(Report report, Scenario scenario, List<LoadAgent> some)
+  private void measure(Report report, Scenario scenario, Round round)
       throws IOException, InterruptedException, ExecutionException {
     ServerProcess server = new ServerProcess(Optional.ofNullable(pid));
-    Round round = round(some, seconds, Duration.ofMillis(pauseMillis));
     Duration before = server.processorTime();
     Round.Outcome outcome = round.run();
     report.round(scenario, round, outcome, server.processorTime().minus(before), server);

@@ -41,7 +41,7 @@ final class Operator {
         Json.mapper().readTree(checked("the challenges", wire.get("/api/challenges", key)));
     long foreign = 0;
     for (JsonNode challenge : list.path("challenges")) {
-      foreign += challenge.path("id").asText().startsWith("load-") ? 0 : 1;
+      foreign += challenge.path("name").asText().startsWith("load-") ? 0 : 1;
     }
     return foreign;
   }
