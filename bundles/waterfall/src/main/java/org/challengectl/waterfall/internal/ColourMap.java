@@ -5,7 +5,7 @@ final class ColourMap {
 
   /** Stops at equal distances; the first is dark so that noise stays in the background. */
   private static final int[] STOPS = {
-    0x05062b, 0x0b1f6f, 0x0f4fa8, 0x0b8a9a, 0x1fae54, 0x9bd02a, 0xfde725, 0xf98e1d, 0xd7191c
+    0x05062b, 0x0b1f6f, 0x0f4fa8, 0x0b8a9a, 0x1fae54, 0x86bc1f, 0xdccc16, 0xf57f17, 0xff2a1e
   };
 
   private static final int SIZE = 1024;

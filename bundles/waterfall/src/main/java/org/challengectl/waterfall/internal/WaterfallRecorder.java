@@ -10,7 +10,7 @@ final class WaterfallRecorder implements SampleSink {
   private static final int LEAST_POINTS = 64;
 
   /** Longer frames would blur keying. */
-  private static final double LONGEST_FRAME_SECONDS = 0.03;
+  private static final double LONGEST_FRAME_SECONDS = 0.045;
 
   /** Frames shorter than this are so many that they need not overlap. */
   private static final double OVERLAP_FROM_SECONDS = 0.003;
