@@ -10,6 +10,7 @@ enum CallKind {
   POLL_EMPTY,
   STARTED,
   COMPLETE,
+  HEARTBEAT,
   /** Any call that was refused or broke. */
   FAILED;
 

@@ -25,6 +25,7 @@ record Event(Operator operator, int challenges) {
       case IDLE -> {
         operator.event(challenges, AN_HOUR);
         Tally tally = new Tally();
+        agent.heartbeat(tally);
         int tries = 0;
         while (agent.cycle(tally)) {
           tries++;

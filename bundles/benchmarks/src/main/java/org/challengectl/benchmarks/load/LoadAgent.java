@@ -85,6 +85,11 @@ final class LoadAgent {
     return task != null && report(task, tally);
   }
 
+  /** An agent that is not heard of for 90 s is offline and gets nothing. */
+  void heartbeat(Tally tally) throws InterruptedException {
+    call(CallKind.HEARTBEAT, "/api/agents/" + id + "/heartbeat", null, tally);
+  }
+
   private boolean report(Task task, Tally tally) throws InterruptedException {
     Instant now = Instant.now();
     call(

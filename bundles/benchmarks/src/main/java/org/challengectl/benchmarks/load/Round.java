@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 record Round(List<LoadAgent> agents, Duration time, long maxCycles, Duration pause) {
 
+  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
   /** What came of it. */
   record Outcome(Tally tally, Duration took) {
 
@@ -53,7 +55,12 @@ record Round(List<LoadAgent> agents, Duration time, long maxCycles, Duration pau
     if (!pause.isZero()) {
       Thread.sleep(ThreadLocalRandom.current().nextLong(pause.toMillis() + 1));
     }
+    long heartbeat = System.nanoTime();
     while (System.nanoTime() < end && left.getAndDecrement() > 0) {
+      if (System.nanoTime() - heartbeat >= 0) {
+        agent.heartbeat(tally);
+        heartbeat += HEARTBEAT.toNanos();
+      }
       agent.cycle(tally);
       if (!pause.isZero()) {
         Thread.sleep(pause.toMillis());

@@ -83,7 +83,9 @@ class LoadAgentTest {
   @Test
   void endsARoundAfterItsCycles() throws Exception {
     Round round = new Round(List.of(agent), Duration.ofMinutes(5), 12, Duration.ZERO);
-    assertEquals(12, round.run().tally().calls(CallKind.COMPLETE));
+    Tally tally = round.run().tally();
+    assertEquals(12, tally.calls(CallKind.COMPLETE));
+    assertEquals(1, tally.calls(CallKind.HEARTBEAT));
   }
 
   @Test
