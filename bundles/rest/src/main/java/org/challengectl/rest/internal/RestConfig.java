@@ -13,5 +13,5 @@ public @interface RestConfig {
   @AttributeDefinition(
       name = "Agent requests per second",
       description = "How often one agent may ask in a second before it gets 429; 0 for no limit")
-  int agent_requests_per_second() default 1000;
+  int agent__requests__per__second() default 1000;
 }

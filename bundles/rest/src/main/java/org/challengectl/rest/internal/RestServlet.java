@@ -91,7 +91,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             board,
             bus,
             time),
-        config.agent_requests_per_second());
+        config.agent__requests__per__second());
   }
 
   RestServlet(Services services, int agentRequestsPerSecond) {

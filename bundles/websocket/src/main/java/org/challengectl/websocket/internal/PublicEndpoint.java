@@ -45,12 +45,12 @@ public final class PublicEndpoint {
     @AttributeDefinition(
         name = "Public connections",
         description = "How many players may be connected at once")
-    int max_public_connections() default 2000;
+    int max__public__connections() default 2000;
   }
 
   @Activate
   public PublicEndpoint(@Reference PublicBoard board, @Reference ServerTime time, Config config) {
-    this.hub = new PublicHub(board, time, config.max_public_connections());
+    this.hub = new PublicHub(board, time, config.max__public__connections());
     beat.every(Limits.CHECK_PERIOD, hub::check);
     this.watch = board.watch(snapshot -> hub.changed());
   }

@@ -237,7 +237,7 @@ class EndpointTest {
   private static final class TwoConnections implements PublicEndpoint.Config {
 
     @Override
-    public int max_public_connections() {
+    public int max__public__connections() {
       return 2;
     }
 
