@@ -102,6 +102,10 @@ final class Container implements AutoCloseable {
     return "http://127.0.0.1:" + environment.get("CHALLENGECTL_HTTP_PORT");
   }
 
+  int httpPort() {
+    return Integer.parseInt(environment.get("CHALLENGECTL_HTTP_PORT"));
+  }
+
   Api api() {
     return new Api(baseUrl(), home.resolve("data/challengectl/operator.key"));
   }

@@ -34,6 +34,15 @@ final class Events {
     return yaml.toString();
   }
 
+  /** One challenge of about 40 s, far longer than a test's lease. */
+  static String longMorse() {
+    return """
+        challenges:
+          - {default_min_delay: 1, default_max_delay: 1}
+          - {name: long, modulation: cw, speed: 20, frequency: 144100000, flag: "PARIS PARIS PARIS PARIS PARIS PARIS PARIS PARIS PARIS PARIS PARIS PARIS PARIS"}
+        """;
+  }
+
   static String runner(String server, String id, String token, String device) {
     return """
         runner:

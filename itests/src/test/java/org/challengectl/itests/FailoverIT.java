@@ -39,14 +39,7 @@ class FailoverIT {
   void nobodyIsEverOnTheAirBesideHisSuccessor() throws Exception {
     int airPort = Container.freePort();
     Path account = folder.resolve("air.jsonl");
-    Container server =
-        add("server", "server")
-            .configure(
-                "org.challengectl.scheduler",
-                "lease_duration_seconds = " + LEASE_SECONDS,
-                "sweep_interval_seconds = 1",
-                "drain_guard_millis = 500")
-            .start();
+    Container server = quickServer().start();
     Api api = server.awaitApi();
     String url = server.baseUrl();
 
@@ -126,6 +119,70 @@ class FailoverIT {
     assertEquals(4, api.challenges().size());
     assertFalse(server.log().contains("Exception"), server::logQuietly);
     assertTrue(second.running() && listener.running());
+  }
+
+  @Test
+  void aRunnerThatCannotReachTheServerFallsSilentBeforeAnotherTakesOver() throws Exception {
+    int airPort = Container.freePort();
+    Path account = folder.resolve("air.jsonl");
+    Container server = quickServer().start();
+    Api api = server.awaitApi();
+    add("agent", "listener")
+        .configure(
+            "org.challengectl.driver.virtual",
+            "mode = host",
+            "port = " + airPort,
+            "devices = rx0",
+            "account_file = " + account)
+        .start();
+    try (TcpProxy network = new TcpProxy(server.httpPort())) {
+      String far = "http://127.0.0.1:" + network.port();
+      runner(api, far, "one", airPort).start();
+      api.importYaml(Events.longMorse());
+      Radiation cutOff = awaitOnAir(account, "one");
+      runner(api, server.baseUrl(), "two", airPort).start();
+      Await.until(
+          Duration.ofSeconds(2 * LEASE_SECONDS + 5),
+          "renewals carry it beyond its first lease",
+          () ->
+              System.nanoTime() - cutOff.startNanos()
+                  > Duration.ofSeconds(LEASE_SECONDS + 2).toNanos());
+      assertTrue(ended(account, cutOff.id()).isEmpty(), "it ended although it was renewed");
+
+      network.swallow(true);
+      long swallowed = System.nanoTime();
+      Radiation over =
+          Await.value(SOON, () -> "one falls silent", () -> ended(account, cutOff.id()));
+      assertTrue(
+          over.stopNanos() - swallowed < Duration.ofSeconds(LEASE_SECONDS).toNanos(),
+          "it went on for " + (over.stopNanos() - swallowed) / 1e9 + " s after it was cut off");
+      Radiation successor = awaitOnAirAfter(account, "two", swallowed);
+      assertTrue(successor.startNanos() > over.stopNanos());
+
+      // The network comes back, slowly.
+      network.swallow(false);
+      network.cut();
+      network.delay(300);
+      Await.until(
+          SOON,
+          "one is back",
+          () ->
+              api.agents().stream()
+                  .anyMatch(
+                      a ->
+                          a.get("agent_id").asText().equals("one")
+                              && a.get("websocket_connected").asBoolean()));
+      assertNoOverlap(AirLog.read(account));
+    }
+  }
+
+  private Container quickServer() throws Exception {
+    return add("server", "server")
+        .configure(
+            "org.challengectl.scheduler",
+            "lease_duration_seconds = " + LEASE_SECONDS,
+            "sweep_interval_seconds = 1",
+            "drain_guard_millis = 500");
   }
 
   private static void assertNoOverlap(List<Radiation> all) {
