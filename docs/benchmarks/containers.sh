@@ -55,34 +55,32 @@ done
 kinds=${chosen:-$kinds}
 command -v curl >/dev/null || die "curl is missing"
 
+container() { # KIND -> the container that it is
+  case $1 in joined) echo agent ;; *) echo "$1" ;; esac
+}
+
 distribution() { # KIND -> its folder
-  kind=$1
-  [ "$kind" != joined ] || kind=agent
-  for folder in "$assemblies/$kind/target/assembly" "$assemblies/$kind"; do
+  for folder in "$assemblies/$(container "$1")/target/assembly" "$assemblies/$(container "$1")"; do
     if [ -x "$folder/bin/challengectl" ]; then
       printf '%s\n' "$folder"
       return
     fi
   done
-  die "there is no $kind distribution in $assemblies; run ./challengectl build"
+  die "there is no $(container "$1") distribution in $assemblies; run ./challengectl build"
 }
 
 work=$(mktemp -d)
 running= # homes of containers to be stopped, by kind: "kind:home ..."
 
 launch() { # KIND HOME HTTP_PORT : starts it
-  kind=$1
-  [ "$kind" != joined ] || kind=agent
-  running="$kind:$2 $running"
+  running="$1:$2 $running"
   CHALLENGECTL_HTTP_PORT=$3 CHALLENGECTL_SSH_PORT=$(($3 + 1)) \
-    "$(distribution "$1")/bin/challengectl" "$kind" start --home "$2" >"$work/launch.log" 2>&1 ||
+    "$(distribution "$1")/bin/challengectl" "$(container "$1")" start --home "$2" >"$work/launch.log" 2>&1 ||
     die "the $1 container did not start: $(cat "$work/launch.log")"
 }
 
 stop() { # KIND HOME
-  kind=$1
-  [ "$kind" != joined ] || kind=agent
-  "$(distribution "$1")/bin/challengectl" "$kind" stop --home "$2" >/dev/null 2>&1 || :
+  "$(distribution "$1")/bin/challengectl" "$(container "$1")" stop --home "$2" >/dev/null 2>&1 || :
 }
 
 finish() {
@@ -171,6 +169,7 @@ median() { # of numbers on lines
 : >"$work/results"
 for kind in $kinds; do
   distribution "$kind" >/dev/null
+  [ "$kind" != joined ] || distribution server >/dev/null
 done
 for kind in $kinds; do
   if [ "$kind" = joined ]; then
