@@ -59,6 +59,7 @@ final class EnrollCommand implements Callable<Integer> {
   @Option(
       names = "--home",
       required = true,
+      defaultValue = "${env:CHALLENGECTL_AGENT_HOME}",
       paramLabel = "DIR",
       description = "The agent container's home.")
   private Path home;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       ValidateCommand.class,
-      EnrollCommand.class,
+      AgentCommand.class,
       PreflightCommand.class,
     })
 public final class Main {

@@ -24,9 +24,29 @@ class MainTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "render", "validate", "enroll", "preflight"})
+  @ValueSource(strings = {"demo", "render", "validate", "agent", "preflight"})
   void everyCommandHasHelp(String command) {
     assertEquals(0, Main.run(command, "--help"));
+  }
+
+  @Test
+  void enrollSaysWhatIsWrongWithItsServer() {
+    assertEquals(0, Main.run("agent", "enroll", "--help"));
+    assertEquals(
+        2,
+        Main.run(
+            "agent", "enroll", "--server", "ftp://x", "--token", "t", "--home", folder.toString()));
+    assertEquals(
+        1,
+        Main.run(
+            "agent",
+            "enroll",
+            "--server",
+            "http://127.0.0.1:1",
+            "--token",
+            "t",
+            "--home",
+            folder.toString()));
   }
 
   @ParameterizedTest
