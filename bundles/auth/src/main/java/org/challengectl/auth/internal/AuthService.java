@@ -45,7 +45,7 @@ public final class AuthService implements Authenticator, Enrollment {
         bus,
         time,
         config,
-        Path.of(Placeholders.resolve(config.operator_key_file(), context::getProperty)),
+        Path.of(Placeholders.resolve(config.operator__key__file(), context::getProperty)),
         Bcrypt.COST);
   }
 
@@ -65,15 +65,15 @@ public final class AuthService implements Authenticator, Enrollment {
         new AgentKeys(
             agents,
             hash,
-            new KeyProofs(time, Duration.ofSeconds(config.key_cache_seconds()), random),
-            new FailureLimiter(time, config.key_failures_per_minute(), minute),
+            new KeyProofs(time, Duration.ofSeconds(config.key__cache__seconds()), random),
+            new FailureLimiter(time, config.key__failures__per__minute(), minute),
             bcrypts);
     FailureLimiter enrollFailures =
-        new FailureLimiter(time, config.enroll_failures_per_hour(), Duration.ofHours(1));
+        new FailureLimiter(time, config.enroll__failures__per__hour(), Duration.ofHours(1));
     enroller = new Enroller(agents, bus, time, random, hash, keys, enrollFailures);
     operatorKey = OperatorKey.load(operatorKeyFile, random);
-    operatorFailures = new FailureLimiter(time, config.key_failures_per_minute(), minute);
-    addresses = new ClientAddresses(Set.copyOf(List.of(config.trusted_proxies())));
+    operatorFailures = new FailureLimiter(time, config.key__failures__per__minute(), minute);
+    addresses = new ClientAddresses(Set.copyOf(List.of(config.trusted__proxies())));
   }
 
   @Override

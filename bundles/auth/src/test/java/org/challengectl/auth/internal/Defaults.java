@@ -7,28 +7,28 @@ import java.lang.annotation.Annotation;
 final class Defaults implements AuthConfig {
 
   @Override
-  public String operator_key_file() {
-    return value("operator_key_file", String.class);
+  public String operator__key__file() {
+    return value("operator__key__file", String.class);
   }
 
   @Override
-  public int key_cache_seconds() {
-    return value("key_cache_seconds", Integer.class);
+  public int key__cache__seconds() {
+    return value("key__cache__seconds", Integer.class);
   }
 
   @Override
-  public int key_failures_per_minute() {
-    return value("key_failures_per_minute", Integer.class);
+  public int key__failures__per__minute() {
+    return value("key__failures__per__minute", Integer.class);
   }
 
   @Override
-  public int enroll_failures_per_hour() {
-    return value("enroll_failures_per_hour", Integer.class);
+  public int enroll__failures__per__hour() {
+    return value("enroll__failures__per__hour", Integer.class);
   }
 
   @Override
-  public String[] trusted_proxies() {
-    return value("trusted_proxies", String[].class);
+  public String[] trusted__proxies() {
+    return value("trusted__proxies", String[].class);
   }
 
   @Override

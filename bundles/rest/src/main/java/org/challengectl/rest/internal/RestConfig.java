@@ -8,6 +8,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     id = "org.challengectl.rest",
     name = "ChallengeCtl HTTP API",
     description = "Limits of the HTTP API")
+@SuppressWarnings("MemberName")
 public @interface RestConfig {
 
   @AttributeDefinition(

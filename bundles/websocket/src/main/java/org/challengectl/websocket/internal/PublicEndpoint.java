@@ -40,6 +40,7 @@ public final class PublicEndpoint {
       id = "org.challengectl.websocket",
       name = "ChallengeCtl WebSockets",
       description = "Limits of the WebSocket end points")
+  @SuppressWarnings("MemberName")
   public @interface Config {
 
     @AttributeDefinition(

@@ -39,6 +39,7 @@ public final class AgentContainer implements AgentDirectory {
 
   /** {@code etc/org.challengectl.agent.cfg}. */
   @ObjectClassDefinition(name = "ChallengeCtl agents")
+  @SuppressWarnings("MemberName")
   public @interface Settings {
 
     @AttributeDefinition(
