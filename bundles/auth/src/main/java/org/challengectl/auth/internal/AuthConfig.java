@@ -34,6 +34,7 @@ public @interface AuthConfig {
 
   @AttributeDefinition(
       name = "Trusted proxies",
-      description = "Addresses of proxies whose X-Forwarded-For is believed")
+      description =
+          "Addresses of proxies whose X-Forwarded-For is believed, parted by commas or blanks")
   String[] trusted__proxies() default {};
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.challengectl.auth.AccessException;
 import org.challengectl.auth.Authenticator;
@@ -73,7 +71,7 @@ public final class AuthService implements Authenticator, Enrollment {
     enroller = new Enroller(agents, bus, time, random, hash, keys, enrollFailures);
     operatorKey = OperatorKey.load(operatorKeyFile, random);
     operatorFailures = new FailureLimiter(time, config.key__failures__per__minute(), minute);
-    addresses = new ClientAddresses(Set.copyOf(List.of(config.trusted__proxies())));
+    addresses = ClientAddresses.behind(config.trusted__proxies());
   }
 
   @Override

@@ -1,14 +1,29 @@
 package org.challengectl.auth.internal;
 
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds a client's real address behind proxies that are known. */
 record ClientAddresses(Set<String> trustedProxies) {
 
   private static final int MAX_ADDRESS_LENGTH = 45;
+  private static final Pattern BETWEEN = Pattern.compile("[,\\s]+");
 
   ClientAddresses {
     trustedProxies = Set.copyOf(trustedProxies);
+  }
+
+  /**
+   * @param configured in a file several addresses arrive as one text, parted by commas or blanks
+   */
+  static ClientAddresses behind(String... configured) {
+    return new ClientAddresses(
+        Stream.of(configured)
+            .flatMap(BETWEEN::splitAsStream)
+            .filter(address -> !address.isEmpty())
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /**

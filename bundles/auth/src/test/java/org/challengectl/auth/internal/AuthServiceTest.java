@@ -88,6 +88,17 @@ class AuthServiceTest {
   }
 
   @Test
+  void takesProxiesPartedByCommasOrBlanks() {
+    for (String line : new String[] {"127.0.0.1,::1", "127.0.0.1 ::1", " 127.0.0.1 ,\t::1, "}) {
+      assertEquals(Set.of("127.0.0.1", "::1"), ClientAddresses.behind(line).trustedProxies(), line);
+    }
+    assertEquals(
+        Set.of("127.0.0.1", "::1"), ClientAddresses.behind("127.0.0.1", "::1").trustedProxies());
+    assertEquals(Set.of(), ClientAddresses.behind("").trustedProxies());
+    assertEquals(Set.of(), ClientAddresses.behind().trustedProxies());
+  }
+
+  @Test
   void fillsInPlaceholdersAndNamesUnknownOnes() {
     assertEquals(
         "/data/x", Placeholders.resolve("${a}/x", name -> name.equals("a") ? "/data" : null));
