@@ -7,24 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job, as a stranger sees it: {@code ./challengectl demo --once}. */
 class DemoIT {
-
-  private static final Path LAUNCHER =
-      Path.of(System.getProperty("challengectl.root", ".."))
-          .resolve("challengectl")
-          .toAbsolutePath();
 
   @TempDir Path folder;
 
@@ -46,26 +39,17 @@ class DemoIT {
   }
 
   private JsonNode demo() throws Exception {
-    Path out = folder.resolve("out.json");
-    Path err = folder.resolve("err.txt");
-    Process process =
-        new ProcessBuilder(
-                "sh",
-                LAUNCHER.toString(),
-                "demo",
-                "--once",
-                "--json",
-                "--port",
-                Integer.toString(Container.freePort()),
-                "--pictures",
-                folder.resolve("pictures").toString())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    process.getOutputStream().close();
-    assertTrue(process.waitFor(150, TimeUnit.SECONDS), "the demo does not end");
-    assertEquals(0, process.exitValue(), Files.readString(err));
-    return new ObjectMapper().readTree(Files.readString(out));
+    Launcher.Result result =
+        Launcher.run(
+            "demo",
+            "--once",
+            "--json",
+            "--port",
+            Integer.toString(Container.freePort()),
+            "--pictures",
+            folder.resolve("pictures").toString());
+    assertEquals(0, result.exitCode(), result.errors());
+    return new ObjectMapper().readTree(result.output());
   }
 
   private static JsonNode transmissionOf(JsonNode report, JsonNode recording) {

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,100 +20,72 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The launcher as a stranger uses it. */
 class LauncherIT {
 
-  private static final Path LAUNCHER =
-      Path.of(System.getProperty("challengectl.root", ".."))
-          .resolve("challengectl")
-          .toAbsolutePath();
-
   @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(
       strings = {"demo", "test", "server", "agent", "standalone", "shell", "render", "validate"})
   void everyCommandHasHelp(String command) throws Exception {
-    Result result = run(command, "--help");
-    assertEquals(0, result.exitCode(), result.output());
-    assertTrue(
-        result.output().toLowerCase(java.util.Locale.ROOT).contains("usage"), result.output());
+    Launcher.Result result = Launcher.run(command, "--help");
+    assertEquals(0, result.exitCode(), result.all());
+    assertTrue(result.all().toLowerCase(Locale.ROOT).contains("usage"), result.all());
   }
 
   @Test
   void saysWhatIsNotACommand() throws Exception {
-    Result result = run("frobnicate");
+    Launcher.Result result = Launcher.run("frobnicate");
     assertEquals(2, result.exitCode());
-    assertTrue(result.output().contains("'frobnicate' is not a command"), result.output());
+    assertTrue(result.all().contains("'frobnicate' is not a command"), result.all());
   }
 
   @Test
   void saysWhichPortIsTakenAndStartsNothing() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Result result =
-          run(
-              List.of("CHALLENGECTL_HTTP_PORT=" + taken.getLocalPort()),
+      Launcher.Result result =
+          Launcher.run(
+              Map.of("CHALLENGECTL_HTTP_PORT", Integer.toString(taken.getLocalPort())),
               "standalone",
               "start",
               "--home",
               folder.resolve("home").toString());
-      assertEquals(1, result.exitCode(), result.output());
-      assertTrue(result.output().contains(Integer.toString(taken.getLocalPort())), result.output());
-      assertFalse(result.output().contains("\tat "), result.output());
+      assertEquals(1, result.exitCode(), result.all());
+      assertTrue(result.all().contains(Integer.toString(taken.getLocalPort())), result.all());
+      assertFalse(result.all().contains("\tat "), result.all());
       assertEquals(
-          3, run("standalone", "status", "--home", folder.resolve("home").toString()).exitCode());
+          3,
+          Launcher.run("standalone", "status", "--home", folder.resolve("home").toString())
+              .exitCode());
     }
   }
 
   @Test
   void startsTellsStatusAndStops() throws Exception {
     String home = folder.resolve("home").toString();
-    List<String> ports =
-        List.of(
-            "CHALLENGECTL_HTTP_PORT=" + Container.freePort(),
-            "CHALLENGECTL_SSH_PORT=" + Container.freePort());
-    Result started = run(ports, "standalone", "start", "--home", home);
-    assertEquals(0, started.exitCode(), started.output());
+    Map<String, String> ports =
+        Map.of(
+            "CHALLENGECTL_HTTP_PORT",
+            Integer.toString(Container.freePort()),
+            "CHALLENGECTL_SSH_PORT",
+            Integer.toString(Container.freePort()));
+    Launcher.Result started = Launcher.run(ports, "standalone", "start", "--home", home);
+    assertEquals(0, started.exitCode(), started.all());
     try {
-      assertEquals(0, run(ports, "standalone", "status", "--home", home).exitCode());
+      assertEquals(0, Launcher.run(ports, "standalone", "status", "--home", home).exitCode());
       Path users = Path.of(home, "etc/users.properties");
       assertEquals(
-          "rw-------",
-          java.nio.file.attribute.PosixFilePermissions.toString(
-              Files.getPosixFilePermissions(users)));
+          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(users)));
       Await.until(
-          java.time.Duration.ofSeconds(90),
+          Duration.ofSeconds(90),
           "the shell answers",
-          () -> run(ports, "shell", "standalone", "--home", home, "event:status").exitCode() == 0);
-      Result twice = run(ports, "standalone", "start", "--home", home);
+          () ->
+              Launcher.run(ports, "shell", "standalone", "--home", home, "event:status").exitCode()
+                  == 0);
+      Launcher.Result twice = Launcher.run(ports, "standalone", "start", "--home", home);
       assertEquals(1, twice.exitCode());
-      assertTrue(twice.output().contains("already runs"), twice.output());
+      assertTrue(twice.all().contains("already runs"), twice.all());
     } finally {
-      assertEquals(0, run(ports, "standalone", "stop", "--home", home).exitCode());
+      assertEquals(0, Launcher.run(ports, "standalone", "stop", "--home", home).exitCode());
     }
-    assertEquals(3, run(ports, "standalone", "status", "--home", home).exitCode());
-  }
-
-  private record Result(int exitCode, String output) {}
-
-  private static Result run(String... arguments) throws IOException, InterruptedException {
-    return run(List.of(), arguments);
-  }
-
-  private static Result run(List<String> environment, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new java.util.ArrayList<>(List.of("sh", LAUNCHER.toString()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    environment.forEach(
-        e ->
-            builder
-                .environment()
-                .put(e.substring(0, e.indexOf('=')), e.substring(e.indexOf('=') + 1)));
-    Path output = Files.createTempFile("launcher", ".out");
-    builder.redirectOutput(output.toFile());
-    Process process = builder.start();
-    process.getOutputStream().close();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running: " + command);
-    String text = Files.readString(output, StandardCharsets.UTF_8);
-    Files.delete(output);
-    return new Result(process.exitValue(), text);
+    assertEquals(3, Launcher.run(ports, "standalone", "status", "--home", home).exitCode());
   }
 }
