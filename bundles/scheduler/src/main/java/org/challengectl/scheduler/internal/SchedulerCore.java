@@ -2,6 +2,7 @@ package org.challengectl.scheduler.internal;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -14,6 +15,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What all rules share: the ledger, server time, chance and the settings. Whoever holds one knows
@@ -22,6 +25,8 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = SchedulerCore.class, configurationPid = SchedulerConfiguration.PID)
 @Designate(ocd = SchedulerConfiguration.class)
 public final class SchedulerCore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SchedulerCore.class);
 
   /** One transaction's work. */
   @FunctionalInterface
@@ -51,8 +56,8 @@ public final class SchedulerCore {
       @Reference Ledger ledger,
       @Reference ServerTime time,
       @Reference EventBus bus,
-      SchedulerConfiguration configuration) {
-    this(ledger, time, bus, SchedulerSettings.of(configuration), new SecureRandom());
+      Map<String, Object> properties) {
+    this(ledger, time, bus, SchedulerSettings.of(properties, LOG::error), new SecureRandom());
   }
 
   /** For use without a container. */

@@ -1,6 +1,8 @@
 package org.challengectl.scheduler.internal;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The scheduler's configuration as values. The components are those of {@link
@@ -23,61 +25,36 @@ public record SchedulerSettings(
     double recordingThreshold,
     Duration recordingLimit) {
 
-  public SchedulerSettings {
-    positive("lease_duration_seconds", leaseDuration);
-    notNegative("drain_guard_millis", drainGuard);
-    positive("maximum_lease_total_seconds", maximumLeaseTotal);
-    positive("starvation_limit_seconds", starvationLimit);
-    positive("failure_backoff_seconds", failureBackoff);
-    positive("sweep_interval_seconds", sweepInterval);
-    positive("offline_after_seconds", offlineAfter);
-    notNegative("preroll_seconds", preroll);
-    notNegative("postroll_seconds", postroll);
-    notNegative("recording_lead_millis", recordingLead);
-    positive("recording_limit_seconds", recordingLimit);
-    require(
-        clockRateError >= 0 && clockRateError <= 0.1,
-        "clock_rate_error must be 0-0.1, was " + clockRateError);
-    require(
-        frequencyGuardHz >= 0, "frequency_guard_hz must not be negative, was " + frequencyGuardHz);
-    require(
-        frequencyRasterHz >= 0,
-        "frequency_raster_hz must not be negative, was " + frequencyRasterHz);
-    require(
-        recordingThreshold >= 0,
-        "recording_threshold must not be negative, was " + recordingThreshold);
-  }
+  private static final int WEEK = 604_800;
+  private static final int HOUR = 3_600;
+  private static final int TEN_MINUTES_MILLIS = 600_000;
+  private static final int GIGAHERTZ = 1_000_000_000;
 
-  static SchedulerSettings of(SchedulerConfiguration from) {
+  /**
+   * The settings of a configuration.
+   *
+   * @param properties by the names of {@link SchedulerConfiguration}; for what is missing its
+   *     default holds
+   * @param complain is told one sentence for each value that makes no sense and for which its
+   *     default holds
+   */
+  static SchedulerSettings of(Map<String, ?> properties, Consumer<String> complain) {
+    CheckedNumbers from = new CheckedNumbers(properties, complain);
     return new SchedulerSettings(
-        Duration.ofSeconds(from.lease__duration__seconds()),
-        from.clock__rate__error(),
-        Duration.ofMillis(from.drain__guard__millis()),
-        Duration.ofSeconds(from.maximum__lease__total__seconds()),
-        Duration.ofSeconds(from.starvation__limit__seconds()),
-        Duration.ofSeconds(from.failure__backoff__seconds()),
-        from.frequency__guard__hz(),
-        from.frequency__raster__hz(),
-        Duration.ofSeconds(from.sweep__interval__seconds()),
-        Duration.ofSeconds(from.offline__after__seconds()),
-        Duration.ofSeconds(from.preroll__seconds()),
-        Duration.ofSeconds(from.postroll__seconds()),
-        Duration.ofMillis(from.recording__lead__millis()),
-        from.recording__threshold(),
-        Duration.ofSeconds(from.recording__limit__seconds()));
-  }
-
-  private static void positive(String name, Duration value) {
-    require(!value.isZero() && !value.isNegative(), name + " must be above 0, was " + value);
-  }
-
-  private static void notNegative(String name, Duration value) {
-    require(!value.isNegative(), name + " must not be negative, was " + value);
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(SchedulerConfiguration.PID + ": " + otherwise);
-    }
+        Duration.ofSeconds(from.whole("lease_duration_seconds", 1, WEEK)),
+        from.number("clock_rate_error", 0, 0.1),
+        Duration.ofMillis(from.whole("drain_guard_millis", 0, TEN_MINUTES_MILLIS)),
+        Duration.ofSeconds(from.whole("maximum_lease_total_seconds", 1, WEEK)),
+        Duration.ofSeconds(from.whole("starvation_limit_seconds", 1, WEEK)),
+        Duration.ofSeconds(from.whole("failure_backoff_seconds", 1, WEEK)),
+        from.whole("frequency_guard_hz", 0, GIGAHERTZ),
+        from.whole("frequency_raster_hz", 0, GIGAHERTZ),
+        Duration.ofSeconds(from.whole("sweep_interval_seconds", 1, WEEK)),
+        Duration.ofSeconds(from.whole("offline_after_seconds", 1, WEEK)),
+        Duration.ofSeconds(from.whole("preroll_seconds", 0, HOUR)),
+        Duration.ofSeconds(from.whole("postroll_seconds", 0, HOUR)),
+        Duration.ofMillis(from.whole("recording_lead_millis", 0, TEN_MINUTES_MILLIS)),
+        from.number("recording_threshold", 0, 1_000_000),
+        Duration.ofSeconds(from.whole("recording_limit_seconds", 1, WEEK)));
   }
 }
