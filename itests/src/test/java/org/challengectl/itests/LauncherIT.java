@@ -88,4 +88,42 @@ class LauncherIT {
     }
     assertEquals(3, Launcher.run(ports, "standalone", "status", "--home", home).exitCode());
   }
+
+  @Test
+  void anAgentJoinsByOneCommand() throws Exception {
+    String home = folder.resolve("agent").toString();
+    Map<String, String> ports =
+        Map.of("CHALLENGECTL_SSH_PORT", Integer.toString(Container.freePort()));
+    try (Container server = Container.of("server", folder.resolve("server")).start()) {
+      Api api = server.awaitApi();
+      String token = api.token("roof");
+      String[] enroll = {
+        "agent", "enroll", "--server", server.baseUrl(), "--token", token, "--home", home
+      };
+      Launcher.Result joined = Launcher.run(enroll);
+      assertEquals(0, joined.exitCode(), joined.all());
+      Launcher.Result again = Launcher.run(enroll);
+      assertEquals(1, again.exitCode(), again.all());
+      assertFalse(again.all().contains("\tat "), again.all());
+      Launcher.Result started = Launcher.run(ports, "agent", "start", "--home", home);
+      assertEquals(0, started.exitCode(), started.all());
+      try {
+        Await.until(
+            Duration.ofSeconds(60),
+            "the agent is there",
+            () ->
+                api.agents().stream()
+                    .anyMatch(
+                        a ->
+                            a.get("agent_id").asText().equals("roof")
+                                && a.get("websocket_connected").asBoolean()));
+      } finally {
+        assertEquals(0, Launcher.run("agent", "stop", "--home", home).exitCode());
+      }
+      Await.until(
+          Duration.ofSeconds(20),
+          "it signs out",
+          () -> api.agents().stream().allMatch(a -> a.get("status").asText().equals("offline")));
+    }
+  }
 }
