@@ -5,32 +5,44 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Configuration PID {@code org.challengectl.auth}. */
 @ObjectClassDefinition(
-    id = "org.challengectl.auth",
+    id = AuthConfig.PID,
     name = "ChallengeCtl authentication",
     description = "Keys of agents and of the operator")
 @SuppressWarnings("MemberName")
 public @interface AuthConfig {
 
+  /** The configuration's PID. */
+  String PID = "org.challengectl.auth";
+
+  /** Where the operator's key is, if nothing else is configured. */
+  String DEFAULT_KEY_FILE = "${karaf.data}/challengectl/operator.key";
+
+  /** How long a verified key is remembered, if nothing else is configured. */
+  int DEFAULT_KEY_CACHE_SECONDS = 600;
+
+  /** How many failures there may be, if nothing else is configured. */
+  int DEFAULT_FAILURES = 10;
+
   @AttributeDefinition(
       name = "Operator key file",
       description =
           "Holds the operator's key, readable by the server's user only; made at first start")
-  String operator__key__file() default "${karaf.data}/challengectl/operator.key";
+  String operator__key__file() default DEFAULT_KEY_FILE;
 
   @AttributeDefinition(
       name = "Key cache, seconds",
       description = "How long a verified key is remembered before bcrypt is asked again; 0 never")
-  int key__cache__seconds() default 600;
+  int key__cache__seconds() default DEFAULT_KEY_CACHE_SECONDS;
 
   @AttributeDefinition(
       name = "Failures per minute",
       description = "How many wrong keys an address may send in a minute before it is refused")
-  int key__failures__per__minute() default 10;
+  int key__failures__per__minute() default DEFAULT_FAILURES;
 
   @AttributeDefinition(
       name = "Failed enrolments per hour",
       description = "How many wrong tokens an address may send in an hour before it is refused")
-  int enroll__failures__per__hour() default 10;
+  int enroll__failures__per__hour() default DEFAULT_FAILURES;
 
   @AttributeDefinition(
       name = "Trusted proxies",

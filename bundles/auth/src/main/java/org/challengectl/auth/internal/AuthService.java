@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import org.challengectl.auth.AccessException;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
@@ -16,13 +17,27 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together. */
 @Component(
     service = {Authenticator.class, Enrollment.class},
-    configurationPid = "org.challengectl.auth")
+    configurationPid = AuthConfig.PID)
 @Designate(ocd = AuthConfig.class)
 public final class AuthService implements Authenticator, Enrollment {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuthService.class);
+  private static final int LIMIT = 1_000_000;
+  private static final ConfiguredNumber KEY_CACHE =
+      new ConfiguredNumber(
+          AuthConfig.PID, "key_cache_seconds", 0, 86_400, AuthConfig.DEFAULT_KEY_CACHE_SECONDS);
+  private static final ConfiguredNumber KEY_FAILURES =
+      new ConfiguredNumber(
+          AuthConfig.PID, "key_failures_per_minute", 1, LIMIT, AuthConfig.DEFAULT_FAILURES);
+  private static final ConfiguredNumber ENROLL_FAILURES =
+      new ConfiguredNumber(
+          AuthConfig.PID, "enroll_failures_per_hour", 1, LIMIT, AuthConfig.DEFAULT_FAILURES);
 
   private final AgentKeys keys;
   private final Enroller enroller;
@@ -43,7 +58,7 @@ public final class AuthService implements Authenticator, Enrollment {
         bus,
         time,
         config,
-        Path.of(Placeholders.resolve(config.operator__key__file(), context::getProperty)),
+        keyFile(config.operator__key__file(), context::getProperty),
         Bcrypt.COST);
   }
 
@@ -59,19 +74,37 @@ public final class AuthService implements Authenticator, Enrollment {
     PasswordHash hash = new Bcrypt(random, bcryptCost);
     Duration minute = Duration.ofMinutes(1);
     Semaphore bcrypts = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    int failuresPerMinute = KEY_FAILURES.of(config::key__failures__per__minute);
     keys =
         new AgentKeys(
             agents,
             hash,
-            new KeyProofs(time, Duration.ofSeconds(config.key__cache__seconds()), random),
-            new FailureLimiter(time, config.key__failures__per__minute(), minute),
+            new KeyProofs(
+                time, Duration.ofSeconds(KEY_CACHE.of(config::key__cache__seconds)), random),
+            new FailureLimiter(time, failuresPerMinute, minute),
             bcrypts);
     FailureLimiter enrollFailures =
-        new FailureLimiter(time, config.enroll__failures__per__hour(), Duration.ofHours(1));
+        new FailureLimiter(
+            time, ENROLL_FAILURES.of(config::enroll__failures__per__hour), Duration.ofHours(1));
     enroller = new Enroller(agents, bus, time, random, hash, keys, enrollFailures);
     operatorKey = OperatorKey.load(operatorKeyFile, random);
-    operatorFailures = new FailureLimiter(time, config.key__failures__per__minute(), minute);
+    operatorFailures = new FailureLimiter(time, failuresPerMinute, minute);
     addresses = ClientAddresses.behind(config.trusted__proxies());
+  }
+
+  /** The configured path, or the one that holds without configuration if that is none. */
+  static Path keyFile(String configured, UnaryOperator<String> properties) {
+    try {
+      return Path.of(Placeholders.resolve(configured, properties));
+    } catch (IllegalArgumentException e) {
+      LOG.error(
+          "{}: operator_key_file must be a path, was '{}' ({}); {} is used until that is mended",
+          AuthConfig.PID,
+          configured,
+          e.getMessage(),
+          AuthConfig.DEFAULT_KEY_FILE);
+      return Path.of(Placeholders.resolve(AuthConfig.DEFAULT_KEY_FILE, properties));
+    }
   }
 
   @Override

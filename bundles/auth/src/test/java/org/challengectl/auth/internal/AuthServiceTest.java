@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.challengectl.auth.AccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,15 @@ class AuthServiceTest {
     assertEquals(
         "/data/x", Placeholders.resolve("${a}/x", name -> name.equals("a") ? "/data" : null));
     assertThrows(IllegalArgumentException.class, () -> Placeholders.resolve("${b}", name -> null));
+  }
+
+  @Test
+  void takesTheUsualKeyFileIfTheConfiguredOneIsNoPath() {
+    UnaryOperator<String> properties = name -> name.equals("karaf.data") ? "/data" : null;
+    assertEquals(Path.of("/k"), AuthService.keyFile("/k", properties));
+    Path usual = Path.of("/data/challengectl/operator.key");
+    assertEquals(usual, AuthService.keyFile("${nosuch}/k", properties));
+    assertEquals(usual, AuthService.keyFile("/k\0", properties));
   }
 
   private static AuthService service(Path operatorKeyFile) throws IOException {

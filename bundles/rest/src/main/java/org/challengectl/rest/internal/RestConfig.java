@@ -11,8 +11,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @SuppressWarnings("MemberName")
 public @interface RestConfig {
 
+  /** How often one agent may ask in a second, if nothing else is configured. */
+  int DEFAULT_AGENT_REQUESTS = 1000;
+
   @AttributeDefinition(
       name = "Agent requests per second",
       description = "How often one agent may ask in a second before it gets 429; 0 for no limit")
-  int agent__requests__per__second() default 1000;
+  int agent__requests__per__second() default DEFAULT_AGENT_REQUESTS;
 }

@@ -47,6 +47,14 @@ public final class RestServlet extends CXFNonSpringServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(RestServlet.class);
 
+  private static final ConfiguredNumber AGENT_REQUESTS =
+      new ConfiguredNumber(
+          "org.challengectl.rest",
+          "agent_requests_per_second",
+          0,
+          1_000_000,
+          RestConfig.DEFAULT_AGENT_REQUESTS);
+
   private final transient Services services;
   private final transient DestinationRegistry registry;
   private final int agentRequestsPerSecond;
@@ -91,7 +99,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             board,
             bus,
             time),
-        config.agent__requests__per__second());
+        AGENT_REQUESTS.of(config::agent__requests__per__second));
   }
 
   RestServlet(Services services, int agentRequestsPerSecond) {

@@ -31,6 +31,14 @@ public final class PublicEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(PublicEndpoint.class);
   private static final int MAX_TEXT_BYTES = 1024;
 
+  private static final ConfiguredNumber CONNECTIONS =
+      new ConfiguredNumber(
+          "org.challengectl.websocket",
+          "max_public_connections",
+          0,
+          1_000_000,
+          Config.DEFAULT_CONNECTIONS);
+
   private final PublicHub hub;
   private final Beat beat = new Beat("ws-public");
   private final PublicBoard.Watch watch;
@@ -43,15 +51,18 @@ public final class PublicEndpoint {
   @SuppressWarnings("MemberName")
   public @interface Config {
 
+    /** How many players may be connected at once, if nothing else is configured. */
+    int DEFAULT_CONNECTIONS = 2000;
+
     @AttributeDefinition(
         name = "Public connections",
         description = "How many players may be connected at once")
-    int max__public__connections() default 2000;
+    int max__public__connections() default DEFAULT_CONNECTIONS;
   }
 
   @Activate
   public PublicEndpoint(@Reference PublicBoard board, @Reference ServerTime time, Config config) {
-    this.hub = new PublicHub(board, time, config.max__public__connections());
+    this.hub = new PublicHub(board, time, CONNECTIONS.of(config::max__public__connections));
     beat.every(Limits.CHECK_PERIOD, hub::check);
     this.watch = board.watch(snapshot -> hub.changed());
   }

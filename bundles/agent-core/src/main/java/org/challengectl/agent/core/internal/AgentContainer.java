@@ -42,6 +42,9 @@ public final class AgentContainer implements AgentDirectory {
   @SuppressWarnings("MemberName")
   public @interface Settings {
 
+    /** How much each agent keeps of downloaded files, MB, if nothing else is configured. */
+    int DEFAULT_CACHE_MB = 2048;
+
     @AttributeDefinition(
         name = "config_dir",
         description = "Each *.yml in it is one agent. Empty: the folder 'agents' in Karaf's etc")
@@ -59,7 +62,7 @@ public final class AgentContainer implements AgentDirectory {
     @AttributeDefinition(
         name = "cache_mb",
         description = "How much each agent keeps of downloaded files; also the longest file")
-    int cache__mb() default 2048;
+    int cache__mb() default DEFAULT_CACHE_MB;
 
     @AttributeDefinition(
         name = "lock_dir",
@@ -68,6 +71,10 @@ public final class AgentContainer implements AgentDirectory {
                 + " Empty: 'challengectl-locks' in the directory for temporary files")
     String lock__dir() default "";
   }
+
+  private static final ConfiguredNumber CACHE_MB =
+      new ConfiguredNumber(
+          "org.challengectl.agent", "cache_mb", 1, Integer.MAX_VALUE, Settings.DEFAULT_CACHE_MB);
 
   private final Agents agents;
   private final List<AgentKeys> keys = new CopyOnWriteArrayList<>();
@@ -95,7 +102,7 @@ public final class AgentContainer implements AgentDirectory {
             given(settings.cache__dir()).orElse(data.resolve("agents")),
             given(settings.lock__dir())
                 .orElse(Path.of(System.getProperty("java.io.tmpdir"), "challengectl-locks")),
-            Math.max(1, settings.cache__mb()) * 1_048_576L,
+            CACHE_MB.of(settings::cache__mb) * 1_048_576L,
             bundle.getBundle().getVersion().toString());
     agents = new Agents(environment, new ConfigFiles(places));
     var unused = housekeeping.scheduleWithFixedDelay(this::refresh, 0, 1000, TimeUnit.MILLISECONDS);
