@@ -109,7 +109,7 @@ public record Parameter(
    */
   public Optional<Object> accept(Object raw) {
     return switch (type) {
-      case INTEGER -> decimal(raw).filter(Parameter::isWhole).map(BigDecimal::longValueExact);
+      case INTEGER -> decimal(raw).flatMap(Parameter::whole);
       case NUMBER -> decimal(raw).map(BigDecimal::doubleValue);
       case TEXT -> raw == null ? Optional.empty() : Optional.of(raw.toString());
       case BOOLEAN -> bool(raw);
@@ -117,8 +117,12 @@ public record Parameter(
     };
   }
 
-  private static boolean isWhole(BigDecimal value) {
-    return value.stripTrailingZeros().scale() <= 0;
+  private static Optional<Object> whole(BigDecimal value) {
+    try {
+      return Optional.of(value.longValueExact());
+    } catch (ArithmeticException notWholeOrTooLarge) {
+      return Optional.empty();
+    }
   }
 
   private Optional<BigDecimal> decimal(Object raw) {

@@ -1,0 +1,48 @@
+package org.challengectl.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParameterTest {
+
+  private static final Parameter UNBOUNDED =
+      new Parameter(
+          "count", Parameter.Type.INTEGER, "", null, null, List.of(), null, "1", "How many.");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9223372036854775808",
+        "-9223372036854775809",
+        "1e30",
+        "1e999999999",
+        "1e-999999999",
+        "1.5",
+        "NaN",
+        ""
+      })
+  void refusesWhatIsNoLong(String raw) {
+    assertEquals(Optional.empty(), UNBOUNDED.accept(raw));
+  }
+
+  @Test
+  void takesEveryWholeNumberThatALongHolds() {
+    assertEquals(Optional.of(Long.MAX_VALUE), UNBOUNDED.accept("9223372036854775807"));
+    assertEquals(Optional.of(Long.MIN_VALUE), UNBOUNDED.accept(Long.MIN_VALUE));
+    assertEquals(Optional.of(20L), UNBOUNDED.accept("2e1"));
+    assertEquals(Optional.of(20L), UNBOUNDED.accept(20.0));
+  }
+
+  @Test
+  void keepsToItsBounds() {
+    Parameter speed = Parameter.integer("speed", "wpm", 5, 100, 20, "How fast.");
+    assertEquals(Optional.of(5L), speed.accept("5"));
+    assertEquals(Optional.empty(), speed.accept(4));
+    assertEquals(Optional.empty(), speed.accept("101"));
+  }
+}
