@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.challengectl.domain.ChallengeRepository.Draft;
+import org.challengectl.domain.Problem;
 import org.challengectl.eventfile.EventFileReader.Result;
+import org.challengectl.signal.Modulation;
 import org.junit.jupiter.api.Test;
 
 class MistakesTest {
@@ -57,6 +60,26 @@ class MistakesTest {
             "event.yml:17: unknown modulation 'psk'; known are: broken, cw, lsb, ssb, usb -"
                 + " correct it, or install the bundle that brings it"),
         problems(yaml));
+  }
+
+  /** With the modulation itself: its default speed stands in while the flag is looked at. */
+  @Test
+  void aWrongParameterDoesNotHideAWrongFlag() {
+    List<Modulation> real =
+        ServiceLoader.load(Modulation.class).stream().map(ServiceLoader.Provider::get).toList();
+    Result result =
+        EventFileReader.read(
+            "event.yml",
+            challengeWith("speed: 500").replace("HELLO", "HEL\u03bbO"),
+            Modulations.of(real),
+            Reading.NO_FILES);
+
+    assertEquals(
+        List.of(
+            "event.yml:4: Morse code has no character for '\u039b' (U+039B); leave it out or spell"
+                + " it",
+            "event.yml:6: 'speed' must be a number, 5.0-100.0 wpm, was 500"),
+        result.problems().stream().map(Problem::sentence).toList());
   }
 
   @Test
