@@ -105,6 +105,13 @@ record FakeModulation(ModulationDescriptor descriptor, Preparation preparation)
         });
   }
 
+  /** Takes 2 MHz on either side. */
+  static Modulation wide() {
+    return new FakeModulation(
+        new ModulationDescriptor("wide", "Wide", "", FlagKind.TEXT, List.of(), Map.of()),
+        (flag, parameters) -> new FakeSignal(Duration.ofSeconds(1), new Band(-2e6, 2e6)));
+  }
+
   static Modulations all() {
     return Modulations.of(List.of(cw(), ssb(), broken()));
   }

@@ -5,6 +5,7 @@ import static org.challengectl.eventfile.Reading.problems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.challengectl.domain.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,20 +33,59 @@ class FrequencyMistakesTest {
     "146.55 MHz, 146550000",
     "146550kHz, 146550000",
     "1.2GHz, 1200000000",
+    "7030 kHz, 7030000",
     "7030000 Hz, 7030000"
   })
   void guessesWhatHzAreMeant(String written, String meant) {
     assertEquals(
-        "event.yml:9: 'frequency' must be a whole number of Hz, 1-300000000000, was '%s' - if that is meant: %s"
+        "event.yml:9: 'frequency' must be a whole number of Hz, 1000000-300000000000, was '%s' - if that is meant: %s"
             .formatted(written, meant),
         problem(challenge("frequency: " + written)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "146520, 146520000",
+    "1, 1000000",
+    "146, 146000000",
+    "7030, 7030000",
+    "1500, 1500000 or 1500000000",
+    "999999, 999999000",
+    "146520000000000, 146520000"
+  })
+  void asksWhetherItIsInTheWrongUnit(String written, String meant) {
+    assertEquals(
+        "event.yml:9: 'frequency' must be a whole number of Hz, 1000000-300000000000, was '%s' - frequencies are in Hz; did you mean %s?"
+            .formatted(written, meant),
+        problem(challenge("frequency: " + written)));
+  }
+
+  @Test
+  void asksTheSameOfTheEdgesOfRanges() {
+    assertEquals(
+        List.of(
+            "event.yml:9: 'min_hz' must be a whole number of Hz, 1000000-300000000000, was '144000'"
+                + " - frequencies are in Hz; did you mean 144000000?",
+            "event.yml:9: 'max_hz' must be a whole number of Hz, 1000000-300000000000, was '148'"
+                + " - frequencies are in Hz; did you mean 148000000?"),
+        problems(challenge("manual_frequency_range: {min_hz: 144000, max_hz: 148}")));
+    assertEquals(
+        "event.yml:1: 'max_hz' must be a whole number of Hz, 1000000-300000000000, was"
+            + " '148000000000000' - frequencies are in Hz; did you mean 148000000?",
+        problem("frequency_ranges: [{name: r1, min_hz: 144000000, max_hz: 148000000000000}]\n"));
+  }
+
+  @Test
+  void takesTheLowestAndTheHighest() {
+    assertEquals(List.of(), problems(challenge("frequency: 1000000")));
+    assertEquals(List.of(), problems(challenge("frequency: 300000000000")));
   }
 
   @ParameterizedTest
   @CsvSource({"-5", "0", "abc", "1e99", "300000000001", "1e-9", "..", "'1,5'"})
   void refusesWhatIsNoFrequency(String written) {
     assertEquals(
-        "event.yml:9: 'frequency' must be a whole number of Hz, 1-300000000000, was '%s' - write e.g. 146550000"
+        "event.yml:9: 'frequency' must be a whole number of Hz, 1000000-300000000000, was '%s' - write e.g. 146550000"
             .formatted(written),
         problem(challenge("frequency: \"" + written + "\"")));
   }
@@ -98,23 +138,37 @@ class FrequencyMistakesTest {
     assertEquals(
         "event.yml:9: the signal is 202 Hz wide and fits no range that it may use - choose a"
             + " wider range or a narrower signal",
-        problem(challenge("manual_frequency_range: {min_hz: 1000, max_hz: 1201}")));
+        problem(challenge("manual_frequency_range: {min_hz: 7000000, max_hz: 7000201}")));
   }
 
   @Test
   void oneRangeThatIsWideEnoughSuffices() {
     assertEquals(List.of(), problems(challenge("frequency_ranges: [tiny, ham_144]")));
     assertEquals(
-        List.of(), problems(challenge("manual_frequency_range: {min_hz: 1000, max_hz: 1202}")));
+        List.of(),
+        problems(challenge("manual_frequency_range: {min_hz: 7000000, max_hz: 7000202}")));
   }
 
   @Test
   void refusesAFrequencyThatLeavesNoRoomForTheWholeBand() {
     assertEquals(
-        "event.yml:9: the signal is 202 Hz wide and would reach down to -1 Hz - choose a higher"
-            + " frequency",
-        problem(challenge("frequency: 100")));
-    assertEquals(List.of(), problems(challenge("frequency: 102")));
+        List.of(
+            "event.yml:1: the signal is 4000000 Hz wide and would reach down to 0 Hz - choose a"
+                + " higher frequency"),
+        wide(2_000_000));
+    assertEquals(List.of(), wide(2_000_001));
+  }
+
+  private static List<String> wide(long frequencyHz) {
+    return EventFileReader.read(
+            "event.yml",
+            "- {name: A, modulation: wide, flag: HI, frequency: " + frequencyHz + "}",
+            Modulations.of(List.of(FakeModulation.wide())),
+            Reading.NO_FILES)
+        .problems()
+        .stream()
+        .map(Problem::sentence)
+        .toList();
   }
 
   @Test
@@ -133,11 +187,11 @@ class FrequencyMistakesTest {
   @Test
   void doesNotRepeatARangesMistakeWhereItIsUsed() {
     assertEquals(
-        "event.yml:1: 'max_hz' must be a whole number of Hz, 1-300000000000, was 'x' - write e.g."
+        "event.yml:1: 'max_hz' must be a whole number of Hz, 1000000-300000000000, was 'x' - write e.g."
             + " 146550000",
         problem(
             """
-            frequency_ranges: [{name: r1, min_hz: 5, max_hz: x}]
+            frequency_ranges: [{name: r1, min_hz: 5000000, max_hz: x}]
             challenges: [{name: A, modulation: cw, flag: HI, frequency_ranges: [r1]}]
             """));
   }
@@ -150,12 +204,12 @@ class FrequencyMistakesTest {
         problem(
             """
             frequency_ranges:
-              - {name: a, min_hz: 5, max_hz: 6}
-              - {name: a, min_hz: 5, max_hz: 6}
+              - {name: a, min_hz: 5000000, max_hz: 6000000}
+              - {name: a, min_hz: 5000000, max_hz: 6000000}
             """));
     assertEquals(
         "event.yml:1: a range's name must be letters, digits, '_', '-' and '.', at most 64, at"
             + " least one letter; was '144-148' - write e.g. 'name: ham_144'",
-        problem("frequency_ranges: [{name: 144-148, min_hz: 5, max_hz: 6}]"));
+        problem("frequency_ranges: [{name: 144-148, min_hz: 5000000, max_hz: 6000000}]"));
   }
 }

@@ -54,7 +54,9 @@ class ChallengeImportTest {
 
   @Test
   void importsChallengesAndStoresTheirFiles() throws Exception {
-    write("frequency_ranges: [{name: r1, min_hz: 5, max_hz: 60000}]\nchallenges:\n" + GOOD);
+    write(
+        "frequency_ranges: [{name: r1, min_hz: 144000000, max_hz: 146000000}]\nchallenges:\n"
+            + GOOD);
 
     assertEquals("Imported 1 challenge and 1 frequency range.\n", output(command, server));
 

@@ -21,6 +21,12 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class Fields {
 
+  /**
+   * Below it nobody transmits here: no radio of a usual kind goes lower, and what somebody writes
+   * there are kHz or MHz.
+   */
+  static final long MIN_HZ = 1_000_000L;
+
   /** Above it nobody transmits; also keeps sums of frequencies far from overflow. */
   static final long MAX_HZ = 300_000_000_000L;
 
@@ -215,15 +221,14 @@ final class Fields {
     return scalar(key)
         .flatMap(
             node -> {
-              Optional<Long> value = Scalars.wholeNumber(node).filter(hz -> hz > 0 && hz <= MAX_HZ);
+              Optional<Long> value =
+                  Scalars.wholeNumber(node).filter(hz -> hz >= MIN_HZ && hz <= MAX_HZ);
               if (value.isEmpty()) {
                 problems.add(
                     line(key),
-                    "'%s' must be a whole number of Hz, 1-%d, was %s"
-                        .formatted(key, MAX_HZ, Quoted.of(node.getValue())),
-                    Scalars.meantHz(node.getValue())
-                        .map(hz -> "if that is meant: " + hz)
-                        .or(() -> Optional.of("write e.g. 146550000")));
+                    "'%s' must be a whole number of Hz, %d-%d, was %s"
+                        .formatted(key, MIN_HZ, MAX_HZ, Quoted.of(node.getValue())),
+                    MeantHz.hint(node.getValue()).orElse("write e.g. 146550000"));
               }
               return value;
             });

@@ -3,7 +3,6 @@ package org.challengectl.eventfile.internal;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -12,7 +11,6 @@ final class Scalars {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d[\\d_]{0,30}\\.?[\\d_]{0,30}|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
-  private static final Pattern WITH_UNIT = Pattern.compile("(?i)([\\d._]{1,20})\\s*([kmg]?)(hz)?");
 
   private Scalars() {}
 
@@ -20,7 +18,7 @@ final class Scalars {
     return number(node.getValue());
   }
 
-  private static Optional<BigDecimal> number(String text) {
+  static Optional<BigDecimal> number(String text) {
     String stripped = text.strip();
     if (!NUMBER.matcher(stripped).matches()) {
       return Optional.empty();
@@ -32,7 +30,7 @@ final class Scalars {
     return number(node).flatMap(Scalars::whole);
   }
 
-  private static Optional<Long> whole(BigDecimal value) {
+  static Optional<Long> whole(BigDecimal value) {
     try {
       return Optional.of(value.longValueExact());
     } catch (ArithmeticException notWhole) {
@@ -47,24 +45,5 @@ final class Scalars {
       case "false", "no", "off" -> Optional.of(false);
       default -> Optional.empty();
     };
-  }
-
-  /** The Hz that somebody who wrote "146.55 MHz" or 146.55 probably means. */
-  static Optional<Long> meantHz(String text) {
-    Matcher matcher = WITH_UNIT.matcher(text.strip());
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    int exponent =
-        switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
-          case "k" -> 3;
-          case "g" -> 9;
-          case "m" -> 6;
-          default -> matcher.group(3) == null ? 6 : 0;
-        };
-    return number(matcher.group(1))
-        .map(n -> n.scaleByPowerOfTen(exponent))
-        .flatMap(Scalars::whole)
-        .filter(hz -> hz > 0 && hz <= Fields.MAX_HZ);
   }
 }
