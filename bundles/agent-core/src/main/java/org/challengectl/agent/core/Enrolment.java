@@ -71,7 +71,8 @@ public final class Enrolment {
   }
 
   /**
-   * An agent's file for somebody who has just joined, with one virtual radio to start from.
+   * An agent's file for somebody who has just joined: with one radio of the virtual air as its
+   * driver has it without configuration, and a comment that shows how a real one is listed.
    *
    * @param joined the answer of {@link #enroll}
    */

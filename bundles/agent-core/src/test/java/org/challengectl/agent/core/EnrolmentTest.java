@@ -1,6 +1,7 @@
 package org.challengectl.agent.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
 import org.challengectl.agent.testing.FakeServer;
 import org.challengectl.agent.testing.FakeServer.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnrolmentTest {
 
@@ -33,8 +36,27 @@ class EnrolmentTest {
       assertEquals("r1", config.agentId());
       assertEquals(Optional.of("k:'1"), config.apiKey());
       assertEquals(endpoint, config.server());
-      assertEquals("virtual:r1", config.radios().get(0).deviceId());
     }
+  }
+
+  /** Of the virtual air's radios as its driver has them without configuration. */
+  @ParameterizedTest
+  @CsvSource({"RUNNER, virtual:tx0, hackrf:0", "LISTENER, virtual:rx0, rtlsdr:00000001"})
+  void theFileListsARadioThatExistsAndShowsHowARealOneIsListed(
+      AgentKind kind, String device, String real) throws Exception {
+    ServerEndpoint endpoint = new ServerEndpoint(URI.create("http://s"), Optional.empty(), true);
+    String yaml = Enrolment.yaml(kind, endpoint, new Enrolment.Joined("r1", "k"));
+    AgentConfig config = AgentConfigReader.parse("x.yml", yaml).config();
+    assertEquals(List.of(device), config.radios().stream().map(RadioConfig::deviceId).toList());
+    assertEquals(500_000, config.radios().get(0).sampleRateHz());
+
+    String uncommented = yaml.replaceAll("(?m)^    # (- |  [a-z_]+:)", "    $1");
+    AgentConfigReader.Result result = AgentConfigReader.parse("x.yml", uncommented);
+    assertEquals(List.of(), result.warnings());
+    assertEquals(
+        List.of(device, real),
+        result.config().radios().stream().map(RadioConfig::deviceId).toList());
+    assertFalse(result.config().radios().get(1).frequencyLimits().isEmpty());
   }
 
   @Test
