@@ -31,8 +31,8 @@ public final class EnrolmentCall {
             name: tx0
             rf_samplerate: 500000
 
-          # A radio of metal. It needs the driver for its model: 'radio:drivers' in the agent's shell lists
-          # the drivers that are there and the radios that they find.
+          # A radio of metal. It needs the driver for its model: in the agent's shell 'radio:drivers' lists
+          # the drivers that are there, and 'radio:devices' the radios that they find.
           # - model: hackrf
           #   name: 0 # index or serial number
           #   rf_samplerate: 2000000
@@ -56,8 +56,8 @@ public final class EnrolmentCall {
             name: rx0
             rf_samplerate: 500000
 
-          # A radio of metal. It needs the driver for its model: 'radio:drivers' in the agent's shell lists
-          # the drivers that are there and the radios that they find.
+          # A radio of metal. It needs the driver for its model: in the agent's shell 'radio:drivers' lists
+          # the drivers that are there, and 'radio:devices' the radios that they find.
           # - model: rtlsdr
           #   name: "00000001" # index or serial number
           #   rf_samplerate: 2000000

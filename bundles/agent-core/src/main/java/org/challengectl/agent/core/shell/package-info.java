@@ -1,2 +1,2 @@
-/** Commands of an agent's shell, scope {@code radio}. */
+/** What an agent adds to the shell's scope {@code radio}. */
 package org.challengectl.agent.core.shell;

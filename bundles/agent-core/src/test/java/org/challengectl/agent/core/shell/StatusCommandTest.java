@@ -13,55 +13,27 @@ import org.challengectl.agent.core.AgentConfigReader;
 import org.challengectl.agent.core.AgentDirectory;
 import org.challengectl.agent.core.ConfigException;
 import org.challengectl.agent.core.RadioConfig;
-import org.challengectl.agent.testing.FakeDriver;
 import org.challengectl.agent.testing.FakePlugins;
-import org.challengectl.agent.testing.FakeRadio;
 import org.challengectl.agent.testing.FakeSlot;
-import org.challengectl.agent.testing.ToneModulation;
-import org.challengectl.radio.RadioDescription;
 import org.junit.jupiter.api.Test;
 
-class CommandsTest {
+class StatusCommandTest {
 
   private final FakePlugins plugins = new FakePlugins();
 
   @Test
-  void listsDriversAndWhatTheyFind() throws Exception {
-    plugins.add(new FakeDriver("lonely", s -> new FakeRadio(1000)));
-    plugins.add(
-        new FakeDriver("hackrf", s -> new FakeRadio(1000))
-            .plug(
-                new RadioDescription(
-                    "hackrf", "0000ab", "HackRF One", new FakeRadio(1000).capabilities())));
-    String out = run(new DriversCommand(), Map.of("plugins", plugins));
-    assertTrue(out.contains("lonely") && out.contains("nothing is plugged in"), out);
-    assertTrue(out.contains("0000ab") && out.contains("transmit, receive"), out);
-    assertTrue(out.contains("0.000-6000.000 MHz"), out);
-  }
-
-  @Test
-  void listsDevicesAndWhatTheyDo() throws Exception {
+  void listsRadiosAndWhatTheyDo() throws Exception {
     FakeSlot slot =
         new FakeSlot(
             new RadioConfig("hackrf", "0", 2_000_000, List.of("144000000-146000000"), Map.of()),
             plugins);
     slot.note("transmitting morse at 145000000 Hz");
     AgentDirectory directory = () -> List.of(entry(slot));
-    String out = run(new DevicesCommand(), Map.of("directory", directory));
+    String out = run(new StatusCommand(), Map.of("directory", directory));
     assertTrue(out.contains("runner-1") && out.contains("hackrf:0"), out);
     assertTrue(out.contains("transmitting morse at 145000000 Hz"), out);
     AgentDirectory empty = List::of;
-    assertTrue(run(new DevicesCommand(), Map.of("directory", empty)).contains("No agent"));
-  }
-
-  @Test
-  void listsModulationsAndTheirParameters() throws Exception {
-    assertTrue(run(new ModulationsCommand(), Map.of("plugins", plugins)).contains("No modulation"));
-    plugins.add(new ToneModulation());
-    String overview = run(new ModulationsCommand(), Map.of("plugins", plugins));
-    assertTrue(overview.contains("tone") && overview.contains("beep"), overview);
-    String details = run(new ModulationsCommand(), Map.of("plugins", plugins, "parameters", true));
-    assertTrue(details.contains("a number, 0.01-3600.0 s"), details);
+    assertTrue(run(new StatusCommand(), Map.of("directory", empty)).contains("No agent"));
   }
 
   private static AgentDirectory.Entry entry(FakeSlot slot) {

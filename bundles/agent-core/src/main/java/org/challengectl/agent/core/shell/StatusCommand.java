@@ -8,13 +8,13 @@ import org.apache.karaf.shell.support.table.ShellTable;
 import org.challengectl.agent.core.AgentDirectory;
 import org.challengectl.agent.core.RadioSlot;
 
-/** {@code radio:devices}. */
+/** {@code radio:status}. */
 @Service
 @Command(
     scope = "radio",
-    name = "devices",
+    name = "status",
     description = "Lists the radios of this container's agents and what they do")
-public final class DevicesCommand implements Action {
+public final class StatusCommand implements Action {
 
   @Reference private AgentDirectory directory;
 

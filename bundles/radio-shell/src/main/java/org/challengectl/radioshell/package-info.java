@@ -1,0 +1,2 @@
+/** Commands that list what a container can do on the air, scope {@code radio}. */
+package org.challengectl.radioshell;
