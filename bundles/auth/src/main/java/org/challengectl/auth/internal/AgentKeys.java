@@ -17,7 +17,7 @@ import org.challengectl.domain.AgentRepository;
 final class AgentKeys {
 
   private static final String WRONG = "This API key is not valid. Enrol the agent again.";
-  private static final Duration BCRYPT_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration BCRYPT_PATIENCE = Duration.ofSeconds(8);
 
   private final AgentRepository agents;
   private final PasswordHash hash;

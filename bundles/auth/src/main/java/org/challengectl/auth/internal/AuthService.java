@@ -73,7 +73,7 @@ public final class AuthService implements Authenticator, Enrollment {
     SecureRandom random = new SecureRandom();
     PasswordHash hash = new Bcrypt(random, bcryptCost);
     Duration minute = Duration.ofMinutes(1);
-    Semaphore bcrypts = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    Semaphore bcrypts = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     int failuresPerMinute = KEY_FAILURES.of(config::key__failures__per__minute);
     keys =
         new AgentKeys(

@@ -32,11 +32,12 @@ final class KeyProofs {
     random.nextBytes(hmacKey);
   }
 
-  /** Whether the key matches the hash, if that is remembered. */
+  /** Whether the key matches the hash, if that is remembered; a match is remembered anew. */
   synchronized Optional<Boolean> recall(ApiKey key, String hash) {
     String name = Secrets.hmacHex(hmacKey, key.text());
     Instant now = clock.instant();
     if (holds(matches.get(name), hash, now)) {
+      matches.put(name, new Proof(hash, now.plus(lifetime)));
       return Optional.of(true);
     }
     return holds(mismatches.get(name), hash, now) ? Optional.of(false) : Optional.empty();

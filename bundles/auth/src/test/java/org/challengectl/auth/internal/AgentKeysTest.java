@@ -50,6 +50,16 @@ class AgentKeysTest {
   }
 
   @Test
+  void neverAsksTheSlowHashAgainForAKeyInSteadyUse() {
+    ApiKey key = enrolled("fox");
+    for (int minute = 0; minute < 120; minute++) {
+      keys.agent(key.text(), HERE);
+      clock.pass(Duration.ofMinutes(1));
+    }
+    assertEquals(1, hash.comparisons.get());
+  }
+
+  @Test
   void refusesAReplacedKeyAtOnceThoughItIsRemembered() {
     ApiKey old = enrolled("fox");
     keys.agent(old.text(), HERE);
