@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  challengectl render cw --flag 'CQ CQ' --param speed=35 --out cq.cf32",
       "  challengectl render usb --flag voice.wav --format png --out voice.png",
+      "  challengectl render mine --plugin target/mine-1.0.jar --flag 'A' --out mine.png",
     })
 final class RenderCommand implements Callable<Integer> {
 
@@ -72,6 +75,12 @@ final class RenderCommand implements Callable<Integer> {
           "One of ${COMPLETION-CANDIDATES}; by default what the file's name ends in, else cf32.")
   private SinkFormat format;
 
+  @Option(
+      names = "--plugin",
+      paramLabel = "JAR",
+      description = "A plug-in with modulations of its own; may be repeated.")
+  private List<Path> plugins = new ArrayList<>();
+
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write.")
   private Path out;
 
@@ -81,14 +90,16 @@ final class RenderCommand implements Callable<Integer> {
       throw new Failure(
           2, "--rate must be 250000-20000000 complex samples per second, was " + rate);
     }
+    InstalledModulations modulations = InstalledModulations.with(plugins);
     Modulation modulation =
-        InstalledModulations.find(name)
+        modulations
+            .find(name)
             .orElseThrow(
                 () ->
                     new Failure(
                         2,
                         "there is no modulation '%s'; there are %s"
-                            .formatted(name, String.join(", ", InstalledModulations.names()))));
+                            .formatted(name, String.join(", ", modulations.names()))));
     SinkFormat wanted = format != null ? format : SinkFormat.of(out);
     try (Signal signal =
         modulation.prepare(

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -40,6 +41,12 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Where the flags' files are (default: beside the event file).")
   private Path files;
 
+  @Option(
+      names = "--plugin",
+      paramLabel = "JAR",
+      description = "A plug-in with modulations of its own; may be repeated.")
+  private List<Path> plugins = new ArrayList<>();
+
   @Override
   public Integer call() {
     PrintWriter printer = spec.commandLine().getOut();
@@ -48,7 +55,7 @@ final class ValidateCommand implements Callable<Integer> {
         EventFileReader.read(
             file.toString(),
             content(),
-            Modulations.of(InstalledModulations.all()),
+            Modulations.of(InstalledModulations.with(plugins).all()),
             new DirectoryFlagFiles(base));
     List<Problem> problems = result.problems();
     if (problems.isEmpty()) {
