@@ -90,6 +90,21 @@ class LauncherIT {
   }
 
   @Test
+  void neverStopsAProcessThatIsNotItsOwn() throws Exception {
+    Path home = folder.resolve("home");
+    Files.createDirectories(home.resolve("data"));
+    Process stranger = new ProcessBuilder("sleep", "60").start();
+    try {
+      Files.writeString(home.resolve("data/container.pid"), stranger.pid() + "\n");
+      assertEquals(3, Launcher.run("server", "status", "--home", home.toString()).exitCode());
+      assertEquals(0, Launcher.run("server", "stop", "--home", home.toString()).exitCode());
+      assertTrue(stranger.isAlive());
+    } finally {
+      stranger.destroyForcibly();
+    }
+  }
+
+  @Test
   void anAgentJoinsByOneCommand() throws Exception {
     String home = folder.resolve("agent").toString();
     Map<String, String> ports =

@@ -182,18 +182,27 @@ final class DemoAccount {
         String.format(Locale.ROOT, form, values));
   }
 
-  private static String measured(RecordingInfo r) {
+  /** What was measured; the centre as distance from where it should be. */
+  private String measured(RecordingInfo r) {
     MeasurementInfo m = r.measurement();
     if (m == null || !m.heard()) {
       return mhz(r.frequency()) + "  NOT HEARD";
     }
     return String.format(
         Locale.ROOT,
-        "%s %+.0f Hz, %.0f Hz wide, SNR %.0f dB",
+        "%s %+.0f Hz off, %.0f Hz wide, SNR %.0f dB",
         mhz(r.frequency()),
-        m.centreOffsetHz(),
+        m.centreOffsetHz() - expectedCentreHz(r.transmissionId()),
         m.occupiedBandwidthHz(),
         m.snrDb());
+  }
+
+  private double expectedCentreHz(long transmissionId) {
+    return transmissions.stream()
+        .filter(t -> t.transmissionId() == transmissionId)
+        .mapToDouble(t -> (t.lowOffsetHz() + t.highOffsetHz()) / 2.0)
+        .findFirst()
+        .orElse(0);
   }
 
   private static String mhz(long hz) {
