@@ -66,7 +66,9 @@ final class Completions {
   private void remember(CompletionReport report) {
     if (report.success()) {
       failures.succeeded(report.challengeId(), report.agentId());
-    } else if (!report.requeue()) {
+    } else if (report.requeue()) {
+      failures.requeued(report.challengeId(), report.agentId(), core.now());
+    } else {
       failures.failed(report.challengeId(), report.agentId(), core.now());
     }
   }

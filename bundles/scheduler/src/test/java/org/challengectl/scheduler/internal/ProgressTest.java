@@ -129,6 +129,35 @@ class ProgressTest {
   }
 
   @Test
+  void whoGivesTheSameBackAgainAndAgainIsHeldOffButOthersAreNot() {
+    bench.giveBack(bench.poll("alpha").orElseThrow());
+    bench.pass(1);
+    bench.giveBack(bench.poll("alpha").orElseThrow());
+    assertEquals(ChallengeStatus.QUEUED, fox().status());
+    bench.runner("bravo");
+    int tries = 0;
+    for (int second = 0; second < 3_600; second++) {
+      bench.pass(1);
+      bench.agents.heartbeat("alpha");
+      Optional<Assignment> work = bench.poll("alpha");
+      work.ifPresent(bench::giveBack);
+      tries += work.isPresent() ? 1 : 0;
+    }
+    assertTrue(tries >= 10 && tries <= 20, "tried " + tries + " times in an hour");
+    bench.agents.heartbeat("bravo");
+    assertTrue(bench.poll("bravo").isPresent());
+  }
+
+  @Test
+  void whatIsGivenBackNowAndThenHoldsNobodyOff() {
+    for (int i = 0; i < 5; i++) {
+      bench.giveBack(bench.poll("alpha").orElseThrow());
+      bench.pass(61);
+    }
+    assertTrue(bench.poll("alpha").isPresent());
+  }
+
+  @Test
   void triggerNeverDoublesWhatIsOnTheAir() {
     Assignment work = bench.poll("alpha").orElseThrow();
     bench.runner("bravo");
