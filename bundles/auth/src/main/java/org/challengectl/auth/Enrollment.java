@@ -24,8 +24,11 @@ public interface Enrollment {
   /**
    * Uses a token. It works exactly once; the agent's former key, if it had one, ends.
    *
-   * @throws AccessException if the token or the key is wrong, used or expired, or the address has
-   *     failed too often
+   * <p>Only failures are limited: a valid token works however many wrong ones came from its
+   * address.
+   *
+   * @throws AccessException if the token or the key is wrong, used or expired; "too many" instead
+   *     of that if the address has failed too often
    * @throws org.challengectl.domain.RefusedException {@code agent_exists} if the wanted id is that
    *     of another agent than the token was made for
    */

@@ -77,26 +77,33 @@ final class Enroller implements Enrollment {
 
   @Override
   public Enrolled enroll(Application application) {
-    failures.check(application.address());
+    Instant now = time.instant();
+    Optional<EnrollmentToken> token = valid(Secrets.sha256Hex(application.token()), now);
+    if (token.isEmpty()) {
+      throw failed(application, AccessException.unauthenticated(WRONG));
+    }
     try {
-      return admit(application);
+      return admit(application, token.get(), now);
     } catch (AccessException e) {
-      if (e.kind() == AccessException.Kind.UNAUTHENTICATED) {
-        failures.failed(application.address());
-      }
-      throw e;
+      throw e.kind() == AccessException.Kind.UNAUTHENTICATED ? failed(application, e) : e;
     }
   }
 
-  private Enrolled admit(Application application) {
-    String tokenHash = Secrets.sha256Hex(application.token());
-    Instant now = time.instant();
-    EnrollmentToken token =
-        agents.tokens().stream()
-            .filter(t -> t.tokenHash().equals(tokenHash))
-            .filter(t -> t.usedAt().isEmpty() && now.isBefore(t.expiresAt()))
-            .findFirst()
-            .orElseThrow(() -> AccessException.unauthenticated(WRONG));
+  private Optional<EnrollmentToken> valid(String tokenHash, Instant now) {
+    return agents.tokens().stream()
+        .filter(t -> t.tokenHash().equals(tokenHash))
+        .filter(t -> t.usedAt().isEmpty() && now.isBefore(t.expiresAt()))
+        .findFirst();
+  }
+
+  /** Counts the failure; it is "too many" instead if the address has had them all. */
+  private AccessException failed(Application application, AccessException why) {
+    failures.check(application.address());
+    failures.failed(application.address());
+    return why;
+  }
+
+  private Enrolled admit(Application application, EnrollmentToken token, Instant now) {
     Optional<ApiKey> newKey =
         application.apiKey().isPresent() ? Optional.empty() : Optional.of(ApiKey.create(random));
     application.apiKey().ifPresent(key -> checkKey(key, token));
@@ -113,7 +120,7 @@ final class Enroller implements Enrollment {
             .map(k -> credential(agentId, k, now))
             .orElseGet(
                 () -> new AgentCredential(agentId, token.keyLookupId(), token.keyHash(), now));
-    if (agents.redeem(tokenHash, now, credential).isEmpty()) {
+    if (agents.redeem(token.tokenHash(), now, credential).isEmpty()) {
       throw AccessException.unauthenticated(WRONG);
     }
     LOG.info("Agent {} has enrolled from {}", agentId, application.address());

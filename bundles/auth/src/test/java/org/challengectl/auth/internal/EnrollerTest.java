@@ -152,13 +152,27 @@ class EnrollerTest {
     for (int i = 0; i < 10; i++) {
       assertEquals(Kind.UNAUTHENTICATED, refusal(wrong));
     }
-    IssuedToken issued = enroller.createToken("fox", DAY);
-    assertEquals(Kind.TOO_MANY, refusal(application(issued)));
+    assertEquals(Kind.TOO_MANY, refusal(wrong));
     Application elsewhere =
-        new Application(issued.token(), Optional.of(issued.apiKey()), Optional.empty(), "10.0.0.8");
-    assertEquals("fox", enroller.enroll(elsewhere).agentId());
+        new Application("cct_wrong", Optional.empty(), Optional.empty(), "10.0.0.8");
+    assertEquals(Kind.UNAUTHENTICATED, refusal(elsewhere));
     clock.pass(Duration.ofHours(1));
     assertEquals(Kind.UNAUTHENTICATED, refusal(wrong));
+  }
+
+  @Test
+  void aValidTokenWorksHoweverManyWrongOnesCameFromItsAddress() {
+    Application wrong = new Application("cct_wrong", Optional.empty(), Optional.empty(), HERE);
+    for (int i = 0; i < 11; i++) {
+      refusal(wrong);
+    }
+    assertEquals(Kind.TOO_MANY, refusal(wrong));
+    IssuedToken issued = enroller.createToken("fox", DAY);
+    IssuedToken other = enroller.createToken("hound", DAY);
+    Application mixed =
+        new Application(issued.token(), Optional.of(other.apiKey()), Optional.empty(), HERE);
+    assertEquals(Kind.TOO_MANY, refusal(mixed), "guessing its key is limited still");
+    assertEquals("fox", enroller.enroll(application(issued)).agentId());
   }
 
   @Test
