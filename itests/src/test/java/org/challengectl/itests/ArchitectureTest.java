@@ -50,7 +50,11 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "org.challengectl.dsp..", "java..", "org.jtransforms..", "org.osgi.annotation..")
+            "org.challengectl.dsp..",
+            "java..",
+            "org.jtransforms..",
+            "org.visnow..",
+            "org.osgi.annotation..")
         .check(all);
   }
 
@@ -75,6 +79,12 @@ class ArchitectureTest {
   @ValueSource(strings = {"auth", "events", "persistence"})
   void aServiceOfTheServerKnowsOnlyTheDomain(String bundle) {
     onlyKnows(bundle, List.of("org.challengectl.domain..")).check(all);
+  }
+
+  @Test
+  void theRadioCommandsKnowOnlyThePlugInInterfaces() {
+    onlyKnows("radioshell", List.of("org.challengectl.signal..", "org.challengectl.radio.."))
+        .check(all);
   }
 
   @Test

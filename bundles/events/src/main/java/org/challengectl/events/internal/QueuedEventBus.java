@@ -32,7 +32,7 @@ public final class QueuedEventBus implements EventBus {
   public QueuedEventBus(int capacity) {
     if (capacity < 1) {
       throw new IllegalArgumentException(
-          EventsConfiguration.PID + ": queueCapacity must be at least 1, was " + capacity);
+          EventsConfiguration.PID + ": queue_capacity must be at least 1, was " + capacity);
     }
     this.capacity = capacity;
   }

@@ -182,6 +182,6 @@ class QueuedEventBusTest {
   void aCapacityBelowOneIsRefusedByName() {
     String message =
         assertThrows(IllegalArgumentException.class, () -> new QueuedEventBus(0)).getMessage();
-    assertTrue(message.contains("queueCapacity"), message);
+    assertTrue(message.contains("queue_capacity"), message);
   }
 }
