@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.Challenge;
@@ -40,6 +41,9 @@ public final class FakeRules
 
   /** Thrown by {@link #poll} if it is set. */
   public volatile RuntimeException failure;
+
+  /** Called by {@link #connected} before it remembers the call. */
+  public volatile Consumer<Boolean> onConnected = connected -> {};
 
   private volatile boolean paused;
 
@@ -130,6 +134,7 @@ public final class FakeRules
 
   @Override
   public void connected(String agentId, boolean connected) {
+    onConnected.accept(connected);
     calls.add("connected " + agentId + " " + connected);
   }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.AgentType;
@@ -34,6 +36,7 @@ final class AgentHub {
   private static final Logger LOG = LoggerFactory.getLogger(AgentHub.class);
   private static final Duration GATHER = Duration.ofMillis(5);
   private static final Duration REST = Duration.ofMillis(25);
+  private static final int LOCKS = 64;
   private static final int OPEN_RECORDINGS_LOOKED_AT = 100;
 
   private final AgentRepository agents;
@@ -44,6 +47,9 @@ final class AgentHub {
   private final ServerTime time;
   private final Coalescer nudges;
   private final Map<String, AgentLink> links = new ConcurrentHashMap<>();
+
+  /** Who holds an agent's may change its link and tell the registry so, as one thing. */
+  private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
   AgentHub(
       AgentRepository agents,
@@ -71,27 +77,38 @@ final class AgentHub {
       return;
     }
     AgentLink link = new AgentLink(channel, agent.map(Agent::type).orElse(AgentType.RUNNER), time);
-    AgentLink former = links.put(agentId, link);
-    if (former != null) {
-      former.close(Goodbye.REPLACED, "replaced by a newer connection");
+    synchronized (lock(agentId)) {
+      AgentLink former = links.put(agentId, link);
+      if (former != null) {
+        former.close(Goodbye.REPLACED, "replaced by a newer connection");
+      }
+      link.post(new ServerMessage.Connected(agentId, time.instant()));
+      if (agent.isPresent()) {
+        note(agentId, link);
+      }
     }
-    link.post(new ServerMessage.Connected(agentId, time.instant()));
     if (agent.isPresent()) {
-      note(agentId, link);
       remind(agentId, link);
     }
     link.nudge();
   }
 
   void closed(String agentId, Channel channel) {
-    AgentLink link = links.get(agentId);
-    if (link != null && link.uses(channel) && links.remove(agentId, link)) {
-      try {
-        registry.connected(agentId, false);
-      } catch (RefusedException e) {
-        LOG.debug("Agent {} is gone", agentId);
+    synchronized (lock(agentId)) {
+      AgentLink link = links.get(agentId);
+      if (link != null && link.uses(channel)) {
+        links.remove(agentId);
+        try {
+          registry.connected(agentId, false);
+        } catch (RefusedException e) {
+          LOG.debug("Agent {} is gone", agentId);
+        }
       }
     }
+  }
+
+  private Object lock(String agentId) {
+    return locks.get(Math.floorMod(agentId.hashCode(), LOCKS));
   }
 
   void received(String agentId, Channel channel, String text) {
@@ -158,10 +175,13 @@ final class AgentHub {
       return;
     }
     link.setType(agent.type());
-    if (!link.noted()) {
+    synchronized (lock(agent.id())) {
+      if (link.noted() || !link.equals(links.get(agent.id()))) {
+        return;
+      }
       note(agent.id(), link);
-      link.nudge();
     }
+    link.nudge();
   }
 
   private void note(String agentId, AgentLink link) {

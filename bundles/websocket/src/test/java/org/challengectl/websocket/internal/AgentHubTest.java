@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.Challenge;
@@ -177,6 +179,41 @@ class AgentHubTest {
     settle();
     assertEquals("task_available", newer.last().path("type").asText());
     assertNull(newer.closed);
+  }
+
+  @Test
+  void theRegistryHearsOfTheNewConnectionAfterTheEndOfTheFormer() throws Exception {
+    CountDownLatch leaving = new CountDownLatch(1);
+    CountDownLatch mayLeave = new CountDownLatch(1);
+    hub.opened("ear", ear);
+    rules.onConnected =
+        connected -> {
+          if (!connected) {
+            leaving.countDown();
+            await(mayLeave);
+          }
+        };
+    Thread goes = new Thread(() -> hub.closed("ear", ear));
+    goes.start();
+    await(leaving);
+    Thread comes = new Thread(() -> hub.opened("ear", new FakeChannel()));
+    comes.start();
+    while (comes.isAlive() && comes.getState() != Thread.State.BLOCKED) {
+      Thread.onSpinWait();
+    }
+    mayLeave.countDown();
+    goes.join();
+    comes.join();
+    assertEquals(
+        List.of("connected ear true", "connected ear false", "connected ear true"), rules.calls);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(10, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
