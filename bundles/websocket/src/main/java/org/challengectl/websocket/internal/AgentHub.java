@@ -69,14 +69,18 @@ final class AgentHub {
         new Coalescer(timer, GATHER, REST, () -> links.values().forEach(AgentLink::nudge));
   }
 
-  /** An agent whose key is proven has connected. */
+  /**
+   * An agent whose key is proven has connected. A disabled one keeps its connection, for what it
+   * still does must be stopped through it; it is only told of no work.
+   */
   void opened(String agentId, Channel channel) {
     Optional<Agent> agent = agents.find(agentId);
-    if (agent.isPresent() && !agent.get().enabled()) {
-      channel.close(Goodbye.POLICY, "this agent is disabled");
-      return;
-    }
-    AgentLink link = new AgentLink(channel, agent.map(Agent::type).orElse(AgentType.RUNNER), time);
+    AgentLink link =
+        new AgentLink(
+            channel,
+            agent.map(Agent::type).orElse(AgentType.RUNNER),
+            agent.map(Agent::enabled).orElse(true),
+            time);
     synchronized (lock(agentId)) {
       AgentLink former = links.put(agentId, link);
       if (former != null) {
@@ -170,18 +174,25 @@ final class AgentHub {
     if (link == null) {
       return;
     }
-    if (!agent.enabled()) {
-      link.close(Goodbye.POLICY, "this agent is disabled");
+    if (!agent.enabled() && agents.find(agent.id()).isEmpty()) {
+      link.close(Goodbye.POLICY, "this agent is deleted");
       return;
     }
-    link.setType(agent.type());
-    synchronized (lock(agent.id())) {
-      if (link.noted() || !link.equals(links.get(agent.id()))) {
-        return;
-      }
-      note(agent.id(), link);
+    boolean enabledAgain = agent.enabled() && !link.enabled();
+    link.learn(agent.type(), agent.enabled());
+    if (noteIfNew(agent.id(), link) || enabledAgain) {
+      link.nudge();
     }
-    link.nudge();
+  }
+
+  private boolean noteIfNew(String agentId, AgentLink link) {
+    synchronized (lock(agentId)) {
+      boolean anew = !link.noted() && link.equals(links.get(agentId));
+      if (anew) {
+        note(agentId, link);
+      }
+      return anew;
+    }
   }
 
   private void note(String agentId, AgentLink link) {

@@ -15,6 +15,7 @@ final class AgentLink {
   private final Mailbox mailbox;
   private final InstantSource clock;
   private volatile AgentType type;
+  private volatile boolean enabled;
   private volatile boolean noted;
   private long second;
   private int messages;
@@ -24,9 +25,10 @@ final class AgentLink {
    *
    * @param type as far as it is known; an agent that has not registered yet counts as a runner
    */
-  AgentLink(Channel channel, AgentType type, InstantSource clock) {
+  AgentLink(Channel channel, AgentType type, boolean enabled, InstantSource clock) {
     this.mailbox = new Mailbox(channel, CAPACITY, Limits.PATIENCE, clock);
     this.type = type;
+    this.enabled = enabled;
     this.clock = clock;
   }
 
@@ -40,13 +42,19 @@ final class AgentLink {
 
   /** Several of these that wait are as good as one. */
   void nudge() {
-    if (type == AgentType.RUNNER) {
+    if (enabled && type == AgentType.RUNNER) {
       mailbox.post(TASK, Json.write(new ServerMessage.TaskAvailable(clock.instant())));
     }
   }
 
-  void setType(AgentType next) {
-    type = next;
+  /** The agent has changed. */
+  void learn(AgentType nextType, boolean nextEnabled) {
+    type = nextType;
+    enabled = nextEnabled;
+  }
+
+  boolean enabled() {
+    return enabled;
   }
 
   /** Whether the registry knows of this connection. */

@@ -153,18 +153,40 @@ class AgentHubTest {
   }
 
   @Test
-  void closesTheConnectionOfADisabledAgentAndLetsItNotBackIn() {
+  void tellsADisabledAgentToStopButOfNoWork() {
     hub.opened("fox", fox);
-    Agent disabled = rules.agents.get("fox").withEnabled(false);
-    rules.agents.put("fox", disabled);
-    hub.happened(new DomainEvent.AgentChanged(time.instant(), disabled));
+    setEnabled(false);
+    assertNull(fox.closed);
+    fox.received.clear();
+    hub.happened(new DomainEvent.WorkAvailable(time.instant()));
+    settle();
+    Lease lease = Samples.lease(Samples.transmission(7, "open", true), true);
+    hub.happened(new DomainEvent.StopRequested(time.instant(), lease));
+    assertEquals(List.of("stop"), fox.types());
+
+    store.put(lease.withStopRequested());
+    FakeChannel again = new FakeChannel();
+    hub.opened("fox", again);
+    assertNull(again.closed);
+    assertEquals(List.of("connected", "stop"), again.types());
+    setEnabled(true);
+    assertEquals(List.of("connected", "stop", "task_available"), again.types());
+  }
+
+  @Test
+  void closesTheConnectionOfADeletedAgent() {
+    hub.opened("fox", fox);
+    Agent gone = rules.agents.remove("fox").withEnabled(false);
+    hub.happened(new DomainEvent.AgentChanged(time.instant(), gone));
     assertEquals(Goodbye.POLICY, fox.closed);
     hub.closed("fox", fox);
     assertTrue(rules.calls.contains("connected fox false"));
-    FakeChannel again = new FakeChannel();
-    hub.opened("fox", again);
-    assertEquals(Goodbye.POLICY, again.closed);
-    assertEquals(List.of(), again.types());
+  }
+
+  private void setEnabled(boolean enabled) {
+    Agent agent = rules.agents.get("fox").withEnabled(enabled);
+    rules.agents.put("fox", agent);
+    hub.happened(new DomainEvent.AgentChanged(time.instant(), agent));
   }
 
   @Test
