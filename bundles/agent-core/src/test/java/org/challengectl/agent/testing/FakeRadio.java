@@ -33,7 +33,9 @@ public final class FakeRadio implements Radio {
     /** The same, and silence hangs; closing helps. */
     LOOPING_DEAF,
     /** Nothing helps. */
-    STUCK
+    STUCK,
+    /** transmit fails at once. */
+    FAILING
   }
 
   private static final long BLOCK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -91,6 +93,9 @@ public final class FakeRadio implements Radio {
   @Override
   public TransmitReport transmit(TransmitSettings settings, SampleSource signal)
       throws RadioException {
+    if (vice == Vice.FAILING) {
+      throw new RadioException(RadioException.Reason.FAILED, "as the test wants it");
+    }
     CountDownLatch stop = new CountDownLatch(1);
     silenced = stop;
     Instant startedAt = Instant.now();

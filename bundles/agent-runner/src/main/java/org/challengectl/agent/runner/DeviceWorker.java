@@ -3,13 +3,13 @@ package org.challengectl.agent.runner;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.challengectl.agent.core.AgentContext;
 import org.challengectl.agent.core.Backoff;
 import org.challengectl.agent.core.LinkException;
 import org.challengectl.agent.core.RadioSlot;
+import org.challengectl.agent.runner.Wakeups.News;
+import org.challengectl.agent.runner.Wakeups.Wait;
 import org.challengectl.protocol.CompleteRequest;
 import org.challengectl.protocol.Task;
 import org.challengectl.radio.Radio;
@@ -28,6 +28,7 @@ final class DeviceWorker implements AutoCloseable {
 
   private static final Duration MARGIN_BEYOND_DRAIN = Duration.ofMillis(500);
   private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration AFTER_STOP = Duration.ofSeconds(1);
   private static final Duration QUIET = Duration.ofMillis(400);
 
   private final AgentContext agent;
@@ -35,7 +36,7 @@ final class DeviceWorker implements AutoCloseable {
   private final Watchdog watchdog;
   private final Reporter reporter;
   private final Thread thread;
-  private final Semaphore wakeups = new Semaphore(0);
+  private final Wakeups wakeups = new Wakeups();
   private final Backoff pollBackoff = Backoff.standard(RandomGenerator.getDefault());
   private final Backoff faultBackoff = Backoff.standard(RandomGenerator.getDefault());
   private volatile boolean closed;
@@ -55,9 +56,9 @@ final class DeviceWorker implements AutoCloseable {
     thread.start();
   }
 
-  /** There may be work now. */
-  void wake() {
-    wakeups.release();
+  /** Something that may be worth another look. */
+  void hear(News news) {
+    wakeups.tell(news);
   }
 
   /** Ends the transmission that runs under a lease, if there is one. */
@@ -76,7 +77,7 @@ final class DeviceWorker implements AutoCloseable {
       transmission.end(Ending.PLUGIN_GONE);
       transmission.awaitEnd(QUIET);
     }
-    wake();
+    wakeups.tell(News.RADIO);
   }
 
   /** Begins to end; {@link #close} waits for it. */
@@ -86,7 +87,7 @@ final class DeviceWorker implements AutoCloseable {
     if (transmission != null) {
       transmission.end(Ending.SHUTDOWN);
     }
-    wake();
+    wakeups.close();
   }
 
   @Override
@@ -109,8 +110,8 @@ final class DeviceWorker implements AutoCloseable {
       if (left.isPresent()) {
         reporter.deliver(left.get(), this::pause);
       }
-      Duration wait = Duration.ZERO;
-      while (pause(wait)) {
+      Wait wait = Wait.NONE;
+      while (wakeups.await(wait)) {
         wait = safely();
       }
     } catch (InterruptedException e) {
@@ -118,23 +119,23 @@ final class DeviceWorker implements AutoCloseable {
     }
   }
 
-  private Duration safely() throws InterruptedException {
+  private Wait safely() throws InterruptedException {
     try {
       return turn();
     } catch (RuntimeException e) {
       LOG.error("{}: failed and goes on", slot.deviceId(), e);
-      return faultBackoff.next();
+      return Wait.afterFault(faultBackoff.next());
     }
   }
 
   /** Looks for work and does it; tells how long to wait for more. */
-  private Duration turn() throws InterruptedException {
+  private Wait turn() throws InterruptedException {
     if (!slot.available()) {
       slot.release();
-      return agent.config().pollInterval();
+      return Wait.idle(agent.config().pollInterval());
     }
     if (!agent.registered()) {
-      return agent.config().pollInterval();
+      return Wait.idle(agent.config().pollInterval());
     }
     Radio radio;
     try {
@@ -152,17 +153,16 @@ final class DeviceWorker implements AutoCloseable {
       Optional<Task> task = agent.server().poll(slot.deviceId());
       pollBackoff.reset();
       if (task.isEmpty()) {
-        faultBackoff.reset();
-        return agent.config().pollInterval();
+        return Wait.idle(agent.config().pollInterval());
       }
       return work(task.get(), sent, radio);
     } catch (LinkException e) {
       LOG.debug("{}: no answer to the poll: {}", slot.deviceId(), e.getMessage());
-      return e.retryAfter().orElseGet(pollBackoff::next);
+      return Wait.forServer(e.retryAfter().orElseGet(pollBackoff::next));
     }
   }
 
-  private Duration work(Task task, long sentNanos, Radio radio) throws InterruptedException {
+  private Wait work(Task task, long sentNanos, Radio radio) throws InterruptedException {
     if (task.deviceId() != null && !task.deviceId().equals(slot.deviceId())) {
       return fault("the server gave work for " + task.deviceId() + " to " + slot.deviceId());
     }
@@ -183,6 +183,8 @@ final class DeviceWorker implements AutoCloseable {
       Outcome outcome = transmit(assignment, guard, radio);
       if (!outcome.success()) {
         LOG.warn("{}: {}: {}", slot.deviceId(), assignment.name(), outcome.error().get());
+      }
+      if (outcome.radioFailed() || !slot.available()) {
         slot.release();
       }
       if (outcome.reportable()) {
@@ -192,9 +194,11 @@ final class DeviceWorker implements AutoCloseable {
       }
       if (outcome.success()) {
         faultBackoff.reset();
-        return Duration.ZERO;
+        return Wait.NONE;
       }
-      return faultBackoff.next();
+      return guard.ending().equals(Optional.of(Ending.STOPPED))
+          ? Wait.idle(AFTER_STOP)
+          : Wait.afterFault(faultBackoff.next());
     } finally {
       guard.end(Ending.SHUTDOWN); // frees whoever waits for the end of what is over
     }
@@ -228,14 +232,14 @@ final class DeviceWorker implements AutoCloseable {
     }
   }
 
-  private Duration fault(String what) {
+  private Wait fault(String what) {
     if (!what.equals(lastFault)) {
       lastFault = what;
       LOG.warn("{}: {}", slot.deviceId(), what);
       reporter.log("warning", slot.deviceId() + ": " + what);
       slot.note(what);
     }
-    return faultBackoff.next();
+    return Wait.afterFault(faultBackoff.next());
   }
 
   private Duration margin() {
@@ -245,11 +249,8 @@ final class DeviceWorker implements AutoCloseable {
         : DEFAULT_MARGIN;
   }
 
-  /** Waits, or until there is news; tells whether to go on. */
+  /** Waits for the server; tells whether to go on. */
   private boolean pause(Duration wait) throws InterruptedException {
-    if (!closed && wakeups.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-      wakeups.drainPermits();
-    }
-    return !closed;
+    return wakeups.await(Wait.forServer(wait));
   }
 }

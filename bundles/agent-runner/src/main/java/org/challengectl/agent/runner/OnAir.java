@@ -50,7 +50,7 @@ final class OnAir implements Watchdog.Watched {
   private volatile boolean quiet;
   private boolean ended;
   private long endedNanos;
-  private boolean breaking;
+  private volatile boolean breaking;
 
   /**
    * @param name for threads and logs
@@ -80,6 +80,11 @@ final class OnAir implements Watchdog.Watched {
     } catch (ExecutionException e) {
       throw new IllegalStateException("a result is never a failure", e);
     }
+  }
+
+  /** Whether the radio had to be closed. */
+  boolean broken() {
+    return breaking;
   }
 
   @Override

@@ -14,17 +14,19 @@ import org.challengectl.protocol.CompleteRequest;
  * @param endedAt likewise
  * @param reportable false if the radio may still be on the air: then the server must wait for the
  *     lease to run out
+ * @param radioFailed whether the radio is in a doubtful state and must be opened anew
  */
 record Outcome(
     Optional<String> error,
     boolean requeue,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
-    boolean reportable) {
+    boolean reportable,
+    boolean radioFailed) {
 
   /** Nothing was radiated. */
   static Outcome unfit(String why, boolean requeue) {
-    return new Outcome(Optional.of(why), requeue, Optional.empty(), Optional.empty(), true);
+    return new Outcome(Optional.of(why), requeue, Optional.empty(), Optional.empty(), true, false);
   }
 
   boolean success() {

@@ -10,6 +10,7 @@ import org.challengectl.agent.core.AgentRole;
 import org.challengectl.agent.core.Plugins;
 import org.challengectl.agent.core.RadioSlot;
 import org.challengectl.agent.core.Subscription;
+import org.challengectl.agent.runner.Wakeups.News;
 import org.challengectl.protocol.ServerMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ final class Runner implements AgentRole.Running {
 
   @Override
   public void registered() {
-    wakeAll();
+    tellAll(News.SERVER);
   }
 
   @Override
@@ -54,7 +55,7 @@ final class Runner implements AgentRole.Running {
     for (RadioSlot slot : agent.radios()) {
       workers.computeIfAbsent(slot.deviceId(), id -> employ(slot));
     }
-    wakeAll();
+    tellAll(News.RADIO);
   }
 
   @Override
@@ -77,7 +78,7 @@ final class Runner implements AgentRole.Running {
 
   private void hear(ServerMessage message) {
     if (message instanceof ServerMessage.TaskAvailable) {
-      wakeAll();
+      tellAll(News.WORK);
     } else if (message instanceof ServerMessage.Stop stop) {
       workers.values().forEach(worker -> worker.stop(stop.lease()));
     }
@@ -97,7 +98,7 @@ final class Runner implements AgentRole.Running {
     }
   }
 
-  private void wakeAll() {
-    workers.values().forEach(DeviceWorker::wake);
+  private void tellAll(News news) {
+    workers.values().forEach(worker -> worker.hear(news));
   }
 }

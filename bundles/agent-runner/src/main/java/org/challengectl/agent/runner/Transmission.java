@@ -154,7 +154,7 @@ final class Transmission {
     } finally {
       watchdog.forget(air);
     }
-    return outcome(result, source);
+    return outcome(result, source, air);
   }
 
   private OnAir.Result supervise(OnAir air, FencedSource source) throws InterruptedException {
@@ -174,7 +174,7 @@ final class Transmission {
     return result;
   }
 
-  private Outcome outcome(OnAir.Result result, FencedSource source) {
+  private Outcome outcome(OnAir.Result result, FencedSource source, OnAir air) {
     Optional<Instant> begun =
         source.begun()
             ? Optional.of(agent.serverClock().at(source.begunNanos()))
@@ -192,16 +192,17 @@ final class Transmission {
           error.isPresent(),
           begun.map(b -> agent.serverClock().fromLocal(report.startedAt())),
           now.map(n -> agent.serverClock().fromLocal(report.endedAt())),
-          true);
+          true,
+          air.broken() || (error.isPresent() && guard.ending().isEmpty()));
     }
     if (result instanceof OnAir.Result.Failed failed) {
       String why = guard.ending().map(Ending::sentence).orElse(failed.why());
-      return new Outcome(Optional.of(why), true, begun, now, true);
+      return new Outcome(Optional.of(why), true, begun, now, true, true);
     }
     boolean quiet = result instanceof OnAir.Result.Hung hung && hung.quiet();
     slot.condemn("its driver hung in mid-transmission");
     return new Outcome(
-        Optional.of("the radio's driver hung; " + endedBy()), true, begun, now, quiet);
+        Optional.of("the radio's driver hung; " + endedBy()), true, begun, now, quiet, true);
   }
 
   private String endedBy() {

@@ -422,6 +422,41 @@ class RunnerTest {
   }
 
   @Test
+  void pushesDoNotHurryARunnerWhoseTransmissionsFail() {
+    Map<String, Object> missing = Map.of("flag", "sha256:" + "cd".repeat(32));
+    assertFailsPatiently(task(7, 0.1, 60, null, missing));
+    assertEquals(1, driver.opened().size(), "the radio is not to blame and stays open");
+  }
+
+  @Test
+  void aRadioThatFailsIsOpenedAnewAndNotHurriedByPushes() {
+    radio.with(Vice.FAILING);
+    assertFailsPatiently(task(7, 0.1, 60));
+    assertTrue(driver.opened().size() >= 2);
+    assertTrue(radio.closed());
+  }
+
+  /** Offers a failing task again and again, as a server does that puts it back into its queue. */
+  private void assertFailsPatiently(Task failing) {
+    agent.server.tasks.add(failing);
+    agent.server.onComplete = () -> agent.server.tasks.add(failing);
+    start();
+    completion(1);
+    long first = System.nanoTime();
+    until(
+        "third attempt",
+        () -> {
+          agent.push(new ServerMessage.TaskAvailable(Instant.now()));
+          runner.registered();
+          return agent.server.completions.size() >= 3;
+        });
+    Duration apart = Duration.ofNanos(System.nanoTime() - first);
+    assertTrue(
+        apart.compareTo(Duration.ofMillis(1400)) > 0, "half a second, then a whole one: " + apart);
+    assertTrue(agent.server.completions.get(2).requeue());
+  }
+
+  @Test
   void anAssignmentWhoseLeaseIsNearlyOverIsNotBegun() {
     agent.server.onRenew = () -> fail(Kind.UNREACHABLE);
     agent.server.tasks.add(task(7, 1, 0.7));
