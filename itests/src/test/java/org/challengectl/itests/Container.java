@@ -49,6 +49,15 @@ final class Container implements AutoCloseable {
     return container;
   }
 
+  /** The jar of one of our bundles within a distribution. */
+  static Path systemJar(String kind, String artifact) throws IOException {
+    Path folder =
+        ASSEMBLIES.resolve(kind).resolve("target/assembly/system/org/challengectl/" + artifact);
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(f -> f.toString().endsWith(".jar")).findFirst().orElseThrow();
+    }
+  }
+
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

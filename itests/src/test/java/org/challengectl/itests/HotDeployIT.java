@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A modulation is dropped into a running container, used, and taken out in mid-transmission. */
+/** Plug-ins are dropped into a running container, used, and taken out, in mid-transmission too. */
 class HotDeployIT {
 
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
@@ -76,6 +77,53 @@ class HotDeployIT {
       Await.until(
           SOON, "it is transmitted again", () -> api.transmissions().size() > before.size());
     }
+  }
+
+  @Test
+  void aDriverComesAndGoesWithItsBundle() throws Exception {
+    String home = folder.resolve("home").toString();
+    int http = Container.freePort();
+    Map<String, String> ports =
+        Map.of(
+            "CHALLENGECTL_HTTP_PORT",
+            Integer.toString(http),
+            "CHALLENGECTL_SSH_PORT",
+            Integer.toString(Container.freePort()));
+    Launcher.Result started = Launcher.run(ports, "standalone", "start", "--home", home);
+    assertEquals(0, started.exitCode(), started.all());
+    try {
+      Api api =
+          new Api("http://127.0.0.1:" + http, Path.of(home, "data/challengectl/operator.key"));
+      Await.until(Duration.ofSeconds(90), "the API answers", api::healthy);
+      Await.until(SOON, "both agents are online", () -> api.agents().size() == 2);
+      assertEquals(0, shell(home, "bundle:uninstall org.challengectl.driver-virtual").exitCode());
+      Await.until(
+          AT_ONCE,
+          "the driver is gone",
+          () -> !shell(home, "radio:drivers --no-format").output().contains("virtual"));
+      api.importYaml(Events.morse(1));
+
+      Path jar = Container.systemJar("standalone", "driver-virtual");
+      Path partial = Path.of(home, "driver.partial");
+      Files.copy(jar, partial);
+      Files.move(partial, Path.of(home, "deploy/driver.jar"), StandardCopyOption.ATOMIC_MOVE);
+      Await.until(
+          AT_ONCE,
+          "the driver is back",
+          () -> shell(home, "radio:drivers --no-format").output().contains("virtual"));
+      Await.until(
+          SOON,
+          "it transmits",
+          () ->
+              api.transmissions().stream()
+                  .anyMatch(t -> t.get("status").asText().equals("success")));
+    } finally {
+      assertEquals(0, Launcher.run("standalone", "stop", "--home", home).exitCode());
+    }
+  }
+
+  private static Launcher.Result shell(String home, String command) throws Exception {
+    return Launcher.run("shell", "standalone", "--home", home, command);
   }
 
   private static long onTheAir(Api api) throws Exception {
