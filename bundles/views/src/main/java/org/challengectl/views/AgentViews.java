@@ -2,6 +2,7 @@ package org.challengectl.views;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.Device;
 import org.challengectl.domain.FrequencyBand;
@@ -28,7 +29,10 @@ public final class AgentViews {
   }
 
   private static AgentInfo.Device device(Device device) {
-    List<String> limits = device.limits().stream().map(AgentViews::limit).toList();
+    List<String> limits =
+        Stream.concat(
+                device.limits().stream().map(AgentViews::limit), device.limitNames().stream())
+            .toList();
     return new AgentInfo.Device(
         device.id(),
         device.model(),

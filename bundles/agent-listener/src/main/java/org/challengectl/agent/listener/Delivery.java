@@ -1,6 +1,7 @@
 package org.challengectl.agent.listener;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -33,26 +34,32 @@ final class Delivery {
     this.firstWait = firstWait;
   }
 
-  /** Whether it was taken. */
-  boolean deliver(String what, Call call) throws InterruptedException {
+  /**
+   * Tells it.
+   *
+   * @return empty if it was taken, else why not
+   */
+  Optional<String> deliver(String what, Call call) throws InterruptedException {
     Backoff backoff = new Backoff(firstWait, Duration.ofSeconds(60), RandomGenerator.getDefault());
+    String last = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         call.attempt();
-        return true;
+        return Optional.empty();
       } catch (LinkException e) {
         if (!e.retryable()) {
           LOG.warn("{} not taken: {}", what, e.getMessage());
-          return false;
+          return Optional.of(e.getMessage());
         }
+        last = e.getMessage();
         LOG.debug("{} not delivered yet: {}", what, e.getMessage());
         Duration wait = e.retryAfter().orElseGet(backoff::next);
         if (enough.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-          return false;
+          return Optional.of("the listener was shut down; before: " + last);
         }
       }
     }
     LOG.warn("{} given up after {} attempts", what, ATTEMPTS);
-    return false;
+    return Optional.of("given up after %d attempts: %s".formatted(ATTEMPTS, last));
   }
 }

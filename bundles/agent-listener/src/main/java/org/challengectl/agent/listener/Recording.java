@@ -170,16 +170,22 @@ final class Recording {
             : "nothing was heard");
     try {
       double seconds = captured.length().toNanos() / 1e9;
-      if (complete(new RecordingCompleteRequest(true, seconds, captured.measurement(), null))) {
-        upload(captured);
+      // The picture goes first: whatever happens to this process meanwhile, a recording that is
+      // complete has its picture, and one that has none is known to have failed.
+      Optional<String> lost = uploadPicture(captured.picture());
+      if (lost.isPresent()) {
+        refuse("the picture could not be uploaded: " + lost.get());
+      } else if (complete(
+          new RecordingCompleteRequest(true, seconds, captured.measurement(), null))) {
+        uploadSamples(captured);
       }
     } finally {
       delete(captured);
     }
   }
 
-  private void upload(Captured captured) throws InterruptedException {
-    WaterfallPicture picture = captured.picture();
+  /** Tells why it could not be done. */
+  private Optional<String> uploadPicture(WaterfallPicture picture) throws InterruptedException {
     WaterfallPicture.PlotBox plot = picture.plot();
     PictureInfo info =
         new PictureInfo(
@@ -188,8 +194,12 @@ final class Recording {
             picture.spanHz(),
             picture.seconds());
     long id = recordingId.get();
-    delivery.deliver(
+    return delivery.deliver(
         "picture of recording " + id, () -> agent.server().uploadPicture(id, picture.file(), info));
+  }
+
+  private void uploadSamples(Captured captured) throws InterruptedException {
+    long id = recordingId.get();
     if (captured.sigMfMeta().isPresent()) {
       Path meta = captured.sigMfMeta().get();
       delivery.deliver(
@@ -199,7 +209,9 @@ final class Recording {
 
   private boolean complete(RecordingCompleteRequest request) throws InterruptedException {
     long id = recordingId.get();
-    return delivery.deliver("recording " + id, () -> agent.server().recordingComplete(id, request));
+    return delivery
+        .deliver("recording " + id, () -> agent.server().recordingComplete(id, request))
+        .isEmpty();
   }
 
   private void sayStarted(Instant at, int rate) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.challengectl.agent.core.AgentKind;
 import org.challengectl.agent.core.LinkException.Kind;
@@ -201,6 +202,55 @@ class ListenerTest {
     agent.push(assignment(4, agent.serverClock().now().plusSeconds(5), 1));
     until("picture", () -> agent.server.pictures.containsKey(4L));
     assertEquals(4, agent.server.uploadCalls.get());
+  }
+
+  @Test
+  void aRecordingIsNotCompleteBeforeItsPictureIsThere() {
+    start(false);
+    hear(FakeCapture.Trouble.NONE);
+    List<Boolean> completeAtUpload = new CopyOnWriteArrayList<>();
+    agent.server.onUpload =
+        () -> {
+          completeAtUpload.add(agent.server.recordings.containsKey(4L));
+          if (completeAtUpload.size() < 3) {
+            throw FakeServerApi.failure(Kind.UNREACHABLE);
+          }
+        };
+    agent.push(assignment(4, agent.serverClock().now().plusSeconds(5), 1));
+    assertTrue(completion(4).success());
+    assertTrue(agent.server.pictures.containsKey(4L));
+    assertEquals(List.of(false, false, false), completeAtUpload);
+  }
+
+  @Test
+  void aRecordingWhosePictureIsNotTakenHasFailed() {
+    start(false);
+    hear(FakeCapture.Trouble.NONE);
+    agent.server.onUpload =
+        () -> {
+          throw FakeServerApi.failure(Kind.REFUSED);
+        };
+    agent.push(assignment(4, agent.serverClock().now().plusSeconds(5), 1));
+    RecordingCompleteRequest done = completion(4);
+    assertFalse(done.success());
+    assertTrue(done.errorMessage().contains("picture could not be uploaded: as the test wants it"));
+    until("temporary files are gone", () -> filesLeft() == 0);
+  }
+
+  @Test
+  void shutDownWhileThePictureIsOnItsWayItSaysThatTheRecordingHasFailed() {
+    start(false);
+    hear(FakeCapture.Trouble.NONE);
+    agent.server.onUpload =
+        () -> {
+          throw FakeServerApi.failure(Kind.UNREACHABLE);
+        };
+    agent.push(assignment(4, agent.serverClock().now().plusSeconds(5), 1));
+    until("tried", () -> agent.server.uploadCalls.get() >= 1);
+    listener.close();
+    RecordingCompleteRequest done = agent.server.recordings.get(4L);
+    assertFalse(done.success());
+    assertTrue(done.errorMessage().contains("shut down"), done.errorMessage());
   }
 
   @Test

@@ -103,7 +103,7 @@ final class Samples {
                 "0",
                 List.of(new FrequencyBand(144_000_000, 148_000_000)),
                 2_000_000),
-            new Device("1", "virtual", "air", List.of(), 0)),
+            new Device("1", "virtual", "air", List.of(), 0, List.of("2m", "70cm"))),
         Optional.of(Set.of("cw", "nbfm")),
         true,
         false);

@@ -3,7 +3,6 @@ package org.challengectl.rest.internal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,35 +60,45 @@ final class DeviceReader {
     if (rate < 0 || rate > MAX_SAMPLE_RATE_HZ) {
       throw Input.invalid("'" + at + "sample_rate' must be 0-" + MAX_SAMPLE_RATE_HZ + ".");
     }
-    return new Device(
-        id, model, name, limits(at + "frequency_limits", info.frequencyLimits(), ranges), rate);
+    List<FrequencyBand> limits = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    String field = at + "frequency_limits";
+    for (String text : limits(field, info.frequencyLimits())) {
+      Matcher matcher = BAND.matcher(text);
+      if (matcher.matches()) {
+        limits.add(band(field, text, matcher));
+      } else {
+        names.add(rangeName(field, text, ranges));
+      }
+    }
+    return new Device(id, model, name, limits, rate, names);
   }
 
-  private static List<FrequencyBand> limits(
-      String field, List<String> texts, List<FrequencyRange> ranges) {
+  private static List<String> limits(String field, List<String> texts) {
     if (texts == null) {
       return List.of();
     }
     if (texts.size() > MAX_LIMITS) {
       throw Input.invalid("'" + field + "' has more than " + MAX_LIMITS + " entries.");
     }
-    return texts.stream().map(text -> limit(field, Input.text(field, text), ranges)).toList();
+    return texts.stream().map(text -> Input.text(field, text)).toList();
   }
 
-  private static FrequencyBand limit(String field, String text, List<FrequencyRange> ranges) {
-    Matcher matcher = BAND.matcher(text);
-    if (matcher.matches()) {
-      long low = Long.parseLong(matcher.group(1));
-      long high = Long.parseLong(matcher.group(2));
-      if (low <= 0 || high < low) {
-        throw Input.invalid("'" + field + "': " + text + " is not a band; write low-high in Hz.");
-      }
-      return new FrequencyBand(low, high);
+  private static FrequencyBand band(String field, String text, Matcher matcher) {
+    long low = Long.parseLong(matcher.group(1));
+    long high = Long.parseLong(matcher.group(2));
+    if (low <= 0 || high < low) {
+      throw Input.invalid("'" + field + "': " + text + " is not a band; write low-high in Hz.");
     }
-    Optional<FrequencyRange> named =
-        ranges.stream().filter(r -> r.name().equals(text.strip())).findFirst();
-    return named
-        .map(FrequencyRange::band)
+    return new FrequencyBand(low, high);
+  }
+
+  /** The name of a range that there is now; the band is looked up when the device is used. */
+  private static String rangeName(String field, String text, List<FrequencyRange> ranges) {
+    return ranges.stream()
+        .map(FrequencyRange::name)
+        .filter(text.strip()::equals)
+        .findFirst()
         .orElseThrow(
             () ->
                 Input.invalid(

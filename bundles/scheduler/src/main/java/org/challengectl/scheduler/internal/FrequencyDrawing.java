@@ -57,7 +57,7 @@ final class FrequencyDrawing {
       List<FrequencyRange> ranges,
       Device device,
       List<FrequencyBand> taken) {
-    Choice choice = choice(plan, profile, ranges, device);
+    Choice choice = choice(plan, profile, ranges, device.usable(ranges));
     IntervalSet free = choice.carriers();
     for (FrequencyBand band : taken) {
       free = free.minus(touching(band, profile));
@@ -71,24 +71,27 @@ final class FrequencyDrawing {
   /** The lowest carrier there is, taken or not; empty if the device can never send this. */
   Optional<Placement> lowest(
       FrequencyPlan plan, SignalProfile profile, List<FrequencyRange> ranges, Device device) {
-    Choice choice = choice(plan, profile, ranges, device);
+    Choice choice = choice(plan, profile, ranges, device.usable(ranges));
     return choice.carriers().multiples(choice.rasterHz()) == 0
         ? Optional.empty()
         : Optional.of(placement(choice.carriers().multiple(choice.rasterHz(), 0), profile));
   }
 
   private Choice choice(
-      FrequencyPlan plan, SignalProfile profile, List<FrequencyRange> ranges, Device device) {
+      FrequencyPlan plan,
+      SignalProfile profile,
+      List<FrequencyRange> ranges,
+      List<FrequencyBand> limits) {
     if (plan instanceof FrequencyPlan.Fixed fixed) {
       long carrier = fixed.frequencyHz();
-      return new Choice(carriers(new Interval(carrier, carrier), profile, device), 1);
+      return new Choice(carriers(new Interval(carrier, carrier), profile, limits), 1);
     }
     List<FrequencyBand> within = bands(plan, ranges);
     Choice guarded =
-        rastered(carriersWithin(within, settings.frequencyGuardHz(), profile, device), profile);
+        rastered(carriersWithin(within, settings.frequencyGuardHz(), profile, limits), profile);
     return guarded.carriers().multiples(1) > 0
         ? guarded
-        : rastered(carriersWithin(within, 0, profile, device), profile);
+        : rastered(carriersWithin(within, 0, profile, limits), profile);
   }
 
   private Choice rastered(IntervalSet carriers, SignalProfile profile) {
@@ -116,7 +119,7 @@ final class FrequencyDrawing {
   }
 
   private static IntervalSet carriersWithin(
-      List<FrequencyBand> bands, long guardHz, SignalProfile profile, Device device) {
+      List<FrequencyBand> bands, long guardHz, SignalProfile profile, List<FrequencyBand> limits) {
     List<Interval> all = new ArrayList<>();
     for (FrequencyBand band : bands) {
       all.addAll(
@@ -125,19 +128,19 @@ final class FrequencyDrawing {
                   Math.min(band.lowHz(), BEYOND_HZ) - profile.lowOffsetHz() + guardHz,
                   Math.min(band.highHz(), MAX_HZ) - profile.highOffsetHz() - guardHz),
               profile,
-              device));
+              limits));
     }
     return IntervalSet.union(all);
   }
 
-  private static IntervalSet carriers(Interval wanted, SignalProfile profile, Device device) {
-    return IntervalSet.union(within(wanted, profile, device));
+  private static IntervalSet carriers(
+      Interval wanted, SignalProfile profile, List<FrequencyBand> limits) {
+    return IntervalSet.union(within(wanted, profile, limits));
   }
 
-  /** The carriers of an interval on which the occupied band is within a limit of the device. */
-  private static List<Interval> within(Interval wanted, SignalProfile profile, Device device) {
-    List<FrequencyBand> limits =
-        device.limits().isEmpty() ? List.of(new FrequencyBand(1, MAX_HZ)) : device.limits();
+  /** The carriers of an interval on which the occupied band is within one of the limits. */
+  private static List<Interval> within(
+      Interval wanted, SignalProfile profile, List<FrequencyBand> limits) {
     return limits.stream()
         .map(
             limit ->

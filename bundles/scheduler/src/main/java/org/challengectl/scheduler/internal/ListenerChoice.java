@@ -11,6 +11,7 @@ import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.Device;
+import org.challengectl.domain.FrequencyRange;
 import org.challengectl.domain.LedgerTransaction;
 import org.challengectl.domain.LedgerTransaction.RecordingHistory;
 import org.challengectl.domain.Recording;
@@ -54,19 +55,22 @@ final class ListenerChoice {
     Map<String, Long> busy =
         tx.openRecordings().stream()
             .collect(Collectors.groupingBy(Recording::listenerId, Collectors.counting()));
+    List<FrequencyRange> ranges = tx.frequencyRanges();
     record Offer(Agent agent, long busy, long lot) {}
     return listeners.stream()
         .map(agent -> new Offer(agent, busy.getOrDefault(agent.id(), 0L), random.nextLong()))
         // Which device a listener takes is its own choice, so each of its recordings may be on one
         // of those that are wanted here.
-        .filter(offer -> offer.busy() < suitable(offer.agent(), challenge.profile(), carrierHz))
+        .filter(
+            offer -> offer.busy() < suitable(offer.agent(), challenge.profile(), carrierHz, ranges))
         .min(Comparator.comparingLong(Offer::busy).thenComparingLong(Offer::lot))
         .map(Offer::agent);
   }
 
-  private static long suitable(Agent listener, SignalProfile profile, long carrierHz) {
+  private static long suitable(
+      Agent listener, SignalProfile profile, long carrierHz, List<FrequencyRange> ranges) {
     return listener.devices().stream()
-        .filter(device -> device.covers(profile.bandAt(carrierHz)))
+        .filter(device -> device.covers(profile.bandAt(carrierHz), ranges))
         .filter(device -> wideEnough(device, profile))
         .count();
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.ChallengeRepository.Draft;
+import org.challengectl.domain.Device;
 import org.challengectl.domain.FrequencyBand;
 import org.challengectl.domain.FrequencyPlan;
 import org.challengectl.domain.Lease;
@@ -262,6 +263,25 @@ class GrantsTest {
     Assignment work = bench.poll("alpha").orElseThrow();
     assertEquals("fox", work.challenge().id());
     assertEquals(0, work.lease().carrierHz() % 1_000);
+  }
+
+  @Test
+  void aDevicesNamedLimitsAreWhatTheRangesAreNow() {
+    Device limited = new Device("0", "fake", "0", List.of(), 0, List.of("2m", "nowhere"));
+    bench
+        .with(draft("fox", 0, fixed(HZ), SHORT))
+        .with(draft("owl", 0, fixed(430_000_000), SHORT))
+        .runner("alpha", limited);
+    assertEquals(Optional.empty(), bench.poll("alpha"), "unknown names allow nothing");
+    bench.challenges.importAll(
+        Optional.empty(), List.of(range("2m", HZ - 100_000, HZ + 100_000)), List.of());
+    Assignment work = bench.poll("alpha").orElseThrow();
+    assertEquals("fox", work.challenge().id());
+    bench.succeed(work);
+    bench.challenges.trigger("fox");
+    bench.challenges.importAll(
+        Optional.empty(), List.of(range("2m", HZ + 50_000, HZ + 100_000)), List.of());
+    assertEquals(Optional.empty(), bench.poll("alpha"), "the range was narrowed");
   }
 
   @Test

@@ -30,6 +30,8 @@ public final class DevicesJson {
           .forEach(
               limit ->
                   limits.addObject().put("min_hz", limit.lowHz()).put("max_hz", limit.highHz()));
+      ArrayNode names = node.putArray("limit_names");
+      device.limitNames().forEach(names::add);
     }
     return Json.write(list);
   }
@@ -42,13 +44,16 @@ public final class DevicesJson {
         limits.add(
             new FrequencyBand(limit.path("min_hz").longValue(), limit.path("max_hz").longValue()));
       }
+      List<String> names = new ArrayList<>();
+      node.path("limit_names").forEach(name -> names.add(name.textValue()));
       devices.add(
           new Device(
               node.path("device_id").textValue(),
               node.path("model").textValue(),
               node.path("name").textValue(),
               limits,
-              node.path("sample_rate").intValue()));
+              node.path("sample_rate").intValue(),
+              names));
     }
     return devices;
   }
