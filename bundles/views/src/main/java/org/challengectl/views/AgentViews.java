@@ -30,8 +30,7 @@ public final class AgentViews {
 
   private static AgentInfo.Device device(Device device) {
     List<String> limits =
-        Stream.concat(
-                device.limits().stream().map(AgentViews::limit), device.limitNames().stream())
+        Stream.concat(device.limits().stream().map(AgentViews::limit), device.limitNames().stream())
             .toList();
     return new AgentInfo.Device(
         device.id(),
