@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.challengectl.agent.core.RadioConfig;
 import org.challengectl.agent.testing.FakeDriver;
 import org.challengectl.agent.testing.FakePlugins;
@@ -73,6 +80,131 @@ class RadioSlotsTest {
       locks.lock("hackrf", "0").close();
     } finally {
       other.destroyForcibly();
+    }
+  }
+
+  @Test
+  void locksAreForAllUsersAndNobodyCanRemoveThoseOfOthers() throws Exception {
+    Path shared = folder.resolve("made").resolve("shared");
+    new RadioLocks(shared).lock("hackrf", "0").close();
+    assertEquals(01777, mode(shared));
+    assertEquals(0666, mode(onlyFile(shared)));
+    new RadioLocks(shared).lock("hackrf", "0").close();
+  }
+
+  @Test
+  void theModeOfAFileOrFolderThatIsThereIsLeftAlone() throws Exception {
+    new RadioLocks(folder).lock("hackrf", "0").close();
+    Path file = onlyFile(folder);
+    Files.setAttribute(file, "unix:mode", 0600);
+    int before = mode(folder);
+    new RadioLocks(folder).lock("hackrf", "0").close();
+    assertEquals(0600, mode(file));
+    assertEquals(before, mode(folder));
+  }
+
+  @Test
+  void aLinkInPlaceOfALockIsNotFollowed() throws Exception {
+    new RadioLocks(folder).lock("hackrf", "0").close();
+    Path file = onlyFile(folder);
+    Path target = Files.createDirectory(folder.resolve("x")).resolve("precious");
+    Files.delete(file);
+    Files.createSymbolicLink(file, target);
+    assertThrows(RadioException.class, () -> new RadioLocks(folder).lock("hackrf", "0"));
+    assertFalse(Files.exists(target));
+  }
+
+  /** Root, whom no file's mode stops, tries it as another user. */
+  @Test
+  void whoIsShutOutIsToldOfWhichFileAndWhatToDo() throws Exception {
+    Path shared = Files.createTempDirectory("locks");
+    Path file = null;
+    try {
+      new RadioLocks(shared).lock("hackrf", "0").close();
+      file = onlyFile(shared);
+      Files.setAttribute(shared, "unix:mode", 0777);
+      Files.setAttribute(file, "unix:mode", 0444);
+      String said = Files.isWritable(file) ? lockAsNobody(shared) : lockError(shared);
+      assertTrue(said.contains("hackrf '0' cannot be locked"), said);
+      assertTrue(said.contains(file + ", or"), said);
+      assertTrue(said.contains("remove the file"), said);
+    } finally {
+      if (file != null) {
+        Files.delete(file);
+      }
+      Files.delete(shared);
+    }
+  }
+
+  private static String lockError(Path shared) {
+    RadioLocks locks = new RadioLocks(shared);
+    return assertThrows(RadioException.class, () -> locks.lock("hackrf", "0")).getMessage();
+  }
+
+  private static String lockAsNobody(Path shared) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
+    Path classes = Files.createTempDirectory("classes");
+    List<Class<?>> needed =
+        List.of(
+            LockHolder.class,
+            RadioLocks.class,
+            RadioLocks.Held.class,
+            Hashes.class,
+            RadioException.class,
+            Reason.class);
+    try {
+      Files.setAttribute(classes, "unix:mode", 0755);
+      for (Class<?> one : needed) { // where they are now only root may be able to read them
+        copy(one, classes);
+      }
+      Process other =
+          new ProcessBuilder(
+                  "/usr/bin/setpriv",
+                  "--reuid=65534",
+                  "--regid=65534",
+                  "--clear-groups",
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  classes.toString(),
+                  LockHolder.class.getName(),
+                  shared.toString())
+              .redirectErrorStream(true)
+              .start();
+      other.getOutputStream().close();
+      return new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } finally {
+      try (Stream<Path> all = Files.walk(classes)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private static void copy(Class<?> one, Path root) throws IOException {
+    String name = one.getName().replace('.', '/') + ".class";
+    Path folder = root;
+    for (String part : one.getPackageName().split("\\.", -1)) {
+      folder = folder.resolve(part);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectory(folder);
+        Files.setAttribute(folder, "unix:mode", 0755);
+      }
+    }
+    Path file = root.resolve(name);
+    try (InputStream content = one.getClassLoader().getResourceAsStream(name)) {
+      Files.write(file, content.readAllBytes());
+    }
+    Files.setAttribute(file, "unix:mode", 0644);
+  }
+
+  private static int mode(Path path) throws IOException {
+    return (int) Files.getAttribute(path, "unix:mode") & 07777;
+  }
+
+  private static Path onlyFile(Path in) throws IOException {
+    try (Stream<Path> files = Files.list(in)) {
+      return files.findFirst().orElseThrow();
     }
   }
 
