@@ -13,7 +13,10 @@ public interface PublicBoard {
   /** The board as it is now; usually costs nothing. */
   PublicSnapshot snapshot();
 
-  /** Whether players may see a recording's picture. */
+  /**
+   * Whether players may see a recording's picture: only if they may know the frequency, the
+   * modulation and the time, for all of them can be read off it.
+   */
   boolean shows(Recording recording);
 
   /**

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.ChallengeStatus;
@@ -78,11 +80,7 @@ final class PublicReader {
 
   /** Whether players may see what was recorded of it. */
   boolean showsPictures(String challengeId) {
-    return challenges
-        .find(challengeId)
-        .filter(PublicReader::takesPart)
-        .map(c -> c.spec().publicView().showFrequency())
-        .orElse(false);
+    return challenges.find(challengeId).filter(PublicReader::showsPictures).isPresent();
   }
 
   /** A client that knows no leases does not say when it starts; it counts from its grant. */
@@ -132,27 +130,37 @@ final class PublicReader {
   }
 
   private List<PublicWaterfall> waterfalls(List<Challenge> shown) {
-    Map<String, PublicView> mayBeSeen = new HashMap<>();
-    shown.stream()
-        .filter(c -> c.spec().publicView().showFrequency())
-        .forEach(c -> mayBeSeen.put(c.id(), c.spec().publicView()));
+    Set<String> mayBeSeen =
+        shown.stream()
+            .filter(PublicReader::showsPictures)
+            .map(Challenge::id)
+            .collect(Collectors.toSet());
     if (mayBeSeen.isEmpty()) {
       return List.of();
     }
     return recordings.list(Optional.empty(), RECORDINGS_LOOKED_AT, 0).stream()
         .filter(r -> r.status() == RecordingStatus.COMPLETED && r.picture().isPresent())
-        .filter(r -> mayBeSeen.containsKey(r.challengeId()))
+        .filter(r -> mayBeSeen.contains(r.challengeId()))
         .limit(WATERFALLS)
-        .map(r -> waterfall(r, mayBeSeen.get(r.challengeId())))
+        .map(PublicReader::waterfall)
         .toList();
   }
 
-  private static PublicWaterfall waterfall(Recording recording, PublicView may) {
+  private static PublicWaterfall waterfall(Recording recording) {
     return new PublicWaterfall(
         recording.id(),
         recording.challengeName(),
-        may.showLastTxTime() ? recording.expectedStart() : null,
+        recording.expectedStart(),
         "/api/public/recordings/" + recording.id() + "/image");
+  }
+
+  /** A picture tells the frequency, and its title the modulation and the time. */
+  private static boolean showsPictures(Challenge challenge) {
+    PublicView may = challenge.spec().publicView();
+    return takesPart(challenge)
+        && may.showFrequency()
+        && may.showModulation()
+        && may.showLastTxTime();
   }
 
   private static boolean takesPart(Challenge challenge) {

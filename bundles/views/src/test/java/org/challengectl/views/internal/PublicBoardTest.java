@@ -108,17 +108,24 @@ class PublicBoardTest {
   }
 
   @Test
-  void showsPicturesOnlyWhereTheFrequencyIsShown() {
+  void showsPicturesOnlyWhereAllThatIsWrittenOnThemIsShown() {
     store.put(Samples.challenge("open"));
-    store.put(Samples.challenge("shut", new PublicView(true, false, true, true), Samples.ANYWHERE));
+    List<PublicView> hiding =
+        List.of(
+            new PublicView(false, true, true, true),
+            new PublicView(true, false, true, true),
+            new PublicView(true, true, false, true));
+    for (int i = 0; i < hiding.size(); i++) {
+      store.put(Samples.challenge("shut-" + i, hiding.get(i), Samples.ANYWHERE));
+      store.put(withPicture(10 + i, "shut-" + i));
+      assertFalse(board.shows(store.recordings.get(10L + i)), hiding.get(i).toString());
+    }
     store.put(withPicture(1, "open"));
-    store.put(withPicture(2, "shut"));
     store.put(Samples.recording(3, "open", RecordingStatus.RECORDING));
     assertEquals(1, board.snapshot().view().waterfalls().size());
     assertEquals(
         "/api/public/recordings/1/image", board.snapshot().view().waterfalls().get(0).imageUrl());
     assertTrue(board.shows(store.recordings.get(1L)));
-    assertFalse(board.shows(store.recordings.get(2L)));
     assertFalse(board.shows(store.recordings.get(3L)), "it has no picture yet");
   }
 
