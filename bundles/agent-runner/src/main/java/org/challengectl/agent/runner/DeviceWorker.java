@@ -178,27 +178,33 @@ final class DeviceWorker implements AutoCloseable {
       refuse(task, e.getMessage());
       return fault(e.getMessage());
     }
+    Outcome outcome = underLease(assignment, guard, radio);
+    if (!outcome.success()) {
+      LOG.warn("{}: {}: {}", slot.deviceId(), assignment.name(), outcome.error().get());
+    }
+    if (outcome.radioFailed() || !slot.available()) {
+      slot.release();
+    }
+    if (outcome.reportable()) {
+      CompleteRequest report = outcome.report(assignment, slot.deviceId());
+      reporter.keep(report);
+      reporter.deliver(report, this::pause);
+    }
+    if (outcome.success()) {
+      faultBackoff.reset();
+      return Wait.NONE;
+    }
+    return guard.ending().equals(Optional.of(Ending.STOPPED))
+        ? Wait.idle(AFTER_STOP)
+        : Wait.afterFault(faultBackoff.next());
+  }
+
+  /** The lease is renewed only as long as this takes: what is over needs none to be reported. */
+  private Outcome underLease(Assignment assignment, Guard guard, Radio radio)
+      throws InterruptedException {
     try (LeaseKeeper keeper = new LeaseKeeper(agent.server(), guard, agent.ticker())) {
       keeper.start(slot.deviceId());
-      Outcome outcome = transmit(assignment, guard, radio);
-      if (!outcome.success()) {
-        LOG.warn("{}: {}: {}", slot.deviceId(), assignment.name(), outcome.error().get());
-      }
-      if (outcome.radioFailed() || !slot.available()) {
-        slot.release();
-      }
-      if (outcome.reportable()) {
-        CompleteRequest report = outcome.report(assignment, slot.deviceId());
-        reporter.keep(report);
-        reporter.deliver(report, this::pause);
-      }
-      if (outcome.success()) {
-        faultBackoff.reset();
-        return Wait.NONE;
-      }
-      return guard.ending().equals(Optional.of(Ending.STOPPED))
-          ? Wait.idle(AFTER_STOP)
-          : Wait.afterFault(faultBackoff.next());
+      return transmit(assignment, guard, radio);
     } finally {
       guard.end(Ending.SHUTDOWN); // frees whoever waits for the end of what is over
     }

@@ -256,6 +256,27 @@ class RunnerTest {
   }
 
   @Test
+  void renewsNoLeaseWhileItReportsWhatIsOver() {
+    AtomicInteger renewalsWhenOver = new AtomicInteger();
+    agent.server.onComplete =
+        () -> {
+          switch (agent.server.completeCalls.get()) {
+            case 1 -> {
+              renewalsWhenOver.set(agent.server.renewals.size());
+              fail(Kind.SERVER_ERROR);
+            }
+            case 2, 3 -> fail(Kind.SERVER_ERROR);
+            default -> {}
+          }
+        };
+    agent.server.leaseSeconds = SHORT_LEASE;
+    agent.server.tasks.add(task(7, 0.1, SHORT_LEASE)); // renewed every 0.7 s; reported after 1.7 s
+    start();
+    assertTrue(completion(1).success());
+    assertEquals(renewalsWhenOver.get(), agent.server.renewals.size());
+  }
+
+  @Test
   void dropsAReportThatIsRefused() {
     agent.server.onComplete = () -> fail(Kind.CONFLICT);
     agent.server.tasks.add(task(7, 0.1, 60));
