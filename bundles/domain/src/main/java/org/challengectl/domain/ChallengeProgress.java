@@ -35,6 +35,12 @@ public record ChallengeProgress(
             false);
   }
 
+  /** Where it is now: what waits and is due is queued, though nobody has written that down. */
+  public ChallengeStatus statusAt(Instant now) {
+    boolean due = nextTransmission.filter(next -> !next.isAfter(now)).isPresent();
+    return status == ChallengeStatus.WAITING && due ? ChallengeStatus.QUEUED : status;
+  }
+
   /** Ready now. */
   public ChallengeProgress queued(Instant now) {
     return new ChallengeProgress(

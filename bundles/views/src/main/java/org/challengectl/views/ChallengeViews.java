@@ -1,5 +1,6 @@
 package org.challengectl.views;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,13 +18,18 @@ public final class ChallengeViews {
 
   private ChallengeViews() {}
 
-  public static ChallengeInfo info(Challenge challenge) {
+  /**
+   * A challenge.
+   *
+   * @param now server time; what is due then is queued
+   */
+  public static ChallengeInfo info(Challenge challenge, Instant now) {
     ChallengeSpec spec = challenge.spec();
     ChallengeProgress progress = challenge.progress();
     return new ChallengeInfo(
         challenge.id(),
         spec.name(),
-        status(progress.status()),
+        status(progress.statusAt(now)),
         spec.enabled(),
         spec.priority(),
         spec.modulation(),

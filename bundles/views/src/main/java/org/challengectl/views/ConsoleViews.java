@@ -17,7 +17,7 @@ public final class ConsoleViews {
 
   private static ConsoleMessage orNull(DomainEvent event) {
     if (event instanceof DomainEvent.ChallengeChanged e) {
-      return new ConsoleMessage.ChallengeState(e.at(), ChallengeViews.info(e.challenge()));
+      return new ConsoleMessage.ChallengeState(e.at(), ChallengeViews.info(e.challenge(), e.at()));
     } else if (event instanceof DomainEvent.ChallengeDeleted e) {
       return new ConsoleMessage.ChallengeDeleted(e.at(), e.challengeId());
     } else if (event instanceof DomainEvent.EventImported e) {

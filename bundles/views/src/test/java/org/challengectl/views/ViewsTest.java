@@ -50,6 +50,15 @@ class ViewsTest {
   }
 
   @Test
+  void aChallengeThatWaitsIsQueuedOnceItIsDue() {
+    Challenge waiting = challenge.withProgress(challenge.progress().waiting(NOW));
+    assertEquals("waiting", ChallengeViews.info(waiting, NOW.minusMillis(1)).status());
+    assertEquals("queued", ChallengeViews.info(waiting, NOW).status());
+    Challenge disabled = Samples.disabled(waiting);
+    assertEquals("disabled", ChallengeViews.info(disabled, NOW).status());
+  }
+
+  @Test
   void aRecordingSaysWhereItsPictureAndThePlotAre() {
     JsonNode json = Json.mapper().valueToTree(RecordingViews.info(recording));
     assertEquals("/api/recordings/9/image", json.path("image_url").asText());

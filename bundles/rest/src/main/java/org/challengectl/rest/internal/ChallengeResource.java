@@ -18,6 +18,7 @@ import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RefusedException;
+import org.challengectl.domain.ServerTime;
 import org.challengectl.protocol.ChallengeInfo;
 import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.Dispatcher;
@@ -34,6 +35,7 @@ public final class ChallengeResource {
   private final ChallengeControl control;
   private final Dispatcher dispatcher;
   private final EventImporter importer;
+  private final ServerTime time;
 
   ChallengeResource(Services services, EventImporter importer) {
     this.challenges = services.challenges();
@@ -41,19 +43,20 @@ public final class ChallengeResource {
     this.control = services.challengeControl();
     this.dispatcher = services.dispatcher();
     this.importer = importer;
+    this.time = services.time();
   }
 
   @GET
   @OperatorOnly
   public Map<String, List<ChallengeInfo>> list() {
-    return Map.of("challenges", challenges.all().stream().map(ChallengeViews::info).toList());
+    return Map.of("challenges", challenges.all().stream().map(this::info).toList());
   }
 
   @GET
   @Path("/{challenge}")
   @OperatorOnly
   public ChallengeInfo one(@PathParam("challenge") String id) {
-    return ChallengeViews.info(find(id));
+    return info(find(id));
   }
 
   @DELETE
@@ -68,21 +71,21 @@ public final class ChallengeResource {
   @Path("/{challenge}/trigger")
   @OperatorOnly
   public ChallengeInfo trigger(@PathParam("challenge") String id) {
-    return ChallengeViews.info(control.trigger(id));
+    return info(control.trigger(id));
   }
 
   @POST
   @Path("/{challenge}/enable")
   @OperatorOnly
   public ChallengeInfo enable(@PathParam("challenge") String id) {
-    return ChallengeViews.info(control.enable(id));
+    return info(control.enable(id));
   }
 
   @POST
   @Path("/{challenge}/disable")
   @OperatorOnly
   public ChallengeInfo disable(@PathParam("challenge") String id) {
-    return ChallengeViews.info(control.disable(id));
+    return info(control.disable(id));
   }
 
   /** Ends the transmission that is on the air; says whether there was one. */
@@ -127,6 +130,10 @@ public final class ChallengeResource {
   @OperatorOnly
   public ImportReply importYaml(InputStream body) {
     return importer.yaml(body);
+  }
+
+  private ChallengeInfo info(Challenge challenge) {
+    return ChallengeViews.info(challenge, time.instant());
   }
 
   private Challenge find(String id) {

@@ -64,9 +64,10 @@ public final class LedgerEventControl implements EventControl {
       states.put(status, 0);
     }
     long transmissions = 0;
+    Instant now = core.now();
     List<Challenge> all = challenges.all();
     for (Challenge challenge : all) {
-      states.merge(challenge.progress().status(), 1, Integer::sum);
+      states.merge(challenge.progress().statusAt(now), 1, Integer::sum);
       transmissions += challenge.progress().transmissionCount();
     }
     long sent = transmissions;

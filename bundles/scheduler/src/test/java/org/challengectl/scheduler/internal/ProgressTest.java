@@ -278,5 +278,9 @@ class ProgressTest {
     assertEquals(1, status.onTheAir());
     assertEquals(1, status.transmissions());
     assertEquals(1, status.agentsOnline().get(AgentType.LISTENER));
+    bench.pass(60);
+    status = bench.control.status();
+    assertEquals(0, status.challenges().get(ChallengeStatus.WAITING));
+    assertEquals(1, status.challenges().get(ChallengeStatus.QUEUED), "it is due");
   }
 }

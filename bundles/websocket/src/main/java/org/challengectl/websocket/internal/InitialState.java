@@ -34,7 +34,7 @@ record InitialState(
     return new ConsoleMessage.InitialState(
         now,
         ControlViews.status(control.status(), now),
-        challenges.all().stream().map(ChallengeViews::info).toList(),
+        challenges.all().stream().map(one -> ChallengeViews.info(one, now)).toList(),
         agents.all().stream().map(AgentViews::info).toList(),
         transmissions.list(Optional.empty(), HISTORY, 0).stream()
             .map(TransmissionViews::info)
