@@ -33,6 +33,7 @@ final class HttpTransport {
 
   static final int MAX_ANSWER_BYTES = 4 << 20;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
 
   private final ServerEndpoint endpoint;
   private final HostIdentity host;
@@ -180,12 +181,14 @@ final class HttpTransport {
     return text == null || text.length() <= 300 ? text : text.substring(0, 300) + "...";
   }
 
+  /** What the server asks for, within reason: nobody is sent away for hours, or asks in a loop. */
   private static Optional<Duration> retryAfter(HttpResponse<?> response) {
     return response
         .headers()
         .firstValue("Retry-After")
-        .filter(value -> value.matches("\\d{1,5}"))
-        .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+        .filter(value -> value.matches("\\d{1,18}"))
+        .map(value -> Math.max(1, Math.min(Long.parseLong(value), LONGEST_RETRY_AFTER.toSeconds())))
+        .map(Duration::ofSeconds);
   }
 
   private static Kind kind(int status) {

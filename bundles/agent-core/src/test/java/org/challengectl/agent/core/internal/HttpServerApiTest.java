@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class HttpServerApiTest {
@@ -100,6 +102,14 @@ class HttpServerApiTest {
     server.answerWith(request -> new Answer(429, "Retry-After: 17\r\n", new byte[0], 0));
     LinkException e = assertThrows(LinkException.class, () -> api.poll("d"));
     assertEquals(Optional.of(Duration.ofSeconds(17)), e.retryAfter());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, 60", "61, 60", "86400, 60", "99999999999, 60", "0, 1"})
+  void waitsASecondAtLeastAndAMinuteAtMostWhateverTheServerAsks(String said, long seconds) {
+    server.answerWith(request -> new Answer(503, "Retry-After: " + said + "\r\n", new byte[0], 0));
+    LinkException e = assertThrows(LinkException.class, () -> api.poll("d"));
+    assertEquals(Optional.of(Duration.ofSeconds(seconds)), e.retryAfter());
   }
 
   @Test
