@@ -43,8 +43,11 @@ public record RadioConfig(
   }
 
   /**
-   * Whether the limits let a signal be sent. A limit that is a range's name is the server's to
-   * judge, and lets everything pass here.
+   * Whether the limits let a signal be sent. Here this is a second check, of limits in Hz only: an
+   * agent does not know the event's ranges, so a limit that is a range's name lets everything pass
+   * here. The server keeps the names that were registered and resolves them by its ranges of the
+   * moment at each grant; a name that no range has permits nothing there. Whoever must not rely on
+   * the server writes the limits in Hz.
    *
    * @param lowHz lower edge of the signal
    * @param highHz upper edge
