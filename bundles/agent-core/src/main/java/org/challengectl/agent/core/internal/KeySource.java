@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Where an agent's key comes from: a token that was not used yet is exchanged for one, else what an
  * earlier exchange gave, else the file's {@code api_key}, else whoever provides {@link AgentKeys}.
+ *
+ * <p>A token to which the server has once said no is not sent to it again: it works once or never.
+ * A file that changes makes a new agent with a new source of keys, which tries anew.
  */
 final class KeySource {
 
@@ -33,6 +36,7 @@ final class KeySource {
   private final Supplier<List<DeviceInfo>> devices;
   private final Exchange exchange;
   private volatile Optional<String> key = Optional.empty();
+  private LinkException refusal;
 
   KeySource(
       AgentConfig config,
@@ -58,9 +62,10 @@ final class KeySource {
   }
 
   /**
-   * Looks for a key.
+   * Looks for a key. For one thread.
    *
-   * @throws LinkException if a token could not be exchanged and there is nothing else
+   * @throws LinkException if a token could not be exchanged and there is nothing else; the same one
+   *     again, without asking the server, once that has refused the token
    */
   void obtain() throws LinkException {
     Optional<KeyFiles.Entry> stored = files.entry(config.agentId(), config.server().url());
@@ -68,6 +73,9 @@ final class KeySource {
     if (token.isPresent()) {
       String tokenHash = Hashes.sha256(token.get());
       if (stored.isEmpty() || !tokenHash.equals(stored.get().tokenSha256())) {
+        if (refusal != null) {
+          throw refusal;
+        }
         key = Optional.of(exchanged(token.get(), tokenHash, stored));
         return;
       }
@@ -93,6 +101,7 @@ final class KeySource {
     } catch (LinkException e) {
       Optional<String> other = config.apiKey().or(() -> stored.map(KeyFiles.Entry::apiKey));
       if (e.retryable() || other.isEmpty()) {
+        refusal = saysNoToTheToken(e) ? e : null;
         throw e;
       }
       // Used up: the file still names the token with which its key was once made known.
@@ -100,6 +109,11 @@ final class KeySource {
       store(other.get(), tokenHash);
       return other.get();
     }
+  }
+
+  /** Whether the token is unknown, used up or too old, so that it will never be taken. */
+  static boolean saysNoToTheToken(LinkException e) {
+    return e.kind() == Kind.UNAUTHORISED || e.kind() == Kind.CONFLICT;
   }
 
   private void store(String apiKey, String tokenHash) throws LinkException {

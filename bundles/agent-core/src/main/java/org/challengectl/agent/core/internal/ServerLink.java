@@ -214,9 +214,11 @@ final class ServerLink implements AutoCloseable {
       }
     } catch (LinkException e) {
       note(
-          e.retryable()
-              ? "cannot join: " + e.getMessage()
-              : "cannot join, its token is not taken: " + e.getMessage(),
+          KeySource.saysNoToTheToken(e)
+              ? "cannot join, its token is not taken: "
+                  + e.getMessage()
+                  + "; not tried again until its file changes"
+              : "cannot join: " + e.getMessage(),
           e);
       attemptDue = later(e.retryable() ? registerBackoff.next() : refusedBackoff.next());
     }

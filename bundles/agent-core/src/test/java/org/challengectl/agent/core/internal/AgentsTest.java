@@ -185,6 +185,29 @@ class AgentsTest {
   }
 
   @Test
+  void aRefusedTokenIsSaidAndTriedAgainOnlyWhenTheFileChanges() throws Exception {
+    String enroll = "/api/enrollment/enroll";
+    server.answerWith(
+        request ->
+            !request.is("POST", enroll)
+                ? friendly(request)
+                : request.text().contains("\"good\"")
+                    ? Answer.json(
+                        201, "{\"status\":\"ok\",\"runner_id\":\"runner-1\",\"api_key\":\"k\"}")
+                    : Answer.json(401, "{\"error\":\"token was used\"}"));
+    write("a.yml", runnerYaml("runner-1").replace("api_key: key", "enrollment_token: bad"));
+    agents.refresh();
+    until("said", () -> agents.agents().get(0).state().contains("token was used"));
+    assertTrue(agents.agents().get(0).state().contains("until its file changes"));
+    assertEquals(1, server.count("POST", enroll));
+    write("a.yml", runnerYaml("runner-1").replace("api_key: key", "enrollment_token: good"));
+    agents.refresh();
+    agents.refresh();
+    until("registered", () -> server.count("POST", REGISTER) == 1);
+    assertEquals(2, server.count("POST", enroll));
+  }
+
+  @Test
   void followsItsFiles() throws Exception {
     writeRunner("a.yml", "runner-1");
     agents.refresh();

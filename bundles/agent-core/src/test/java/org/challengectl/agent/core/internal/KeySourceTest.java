@@ -21,6 +21,8 @@ import org.challengectl.agent.core.ServerEndpoint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KeySourceTest {
 
@@ -69,6 +71,33 @@ class KeySourceTest {
         Kind.UNAUTHORISED, assertThrows(LinkException.class, () -> obtain("token-1", null)).kind());
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"UNAUTHORISED", "CONFLICT"})
+  void aTokenThatWasRefusedIsNotSentAgain(Kind kind) throws Exception {
+    KeySource source = source("token-1", null);
+    refusal = new LinkException(kind, "used or unknown");
+    assertEquals(kind, assertThrows(LinkException.class, source::obtain).kind());
+    refusal = null;
+    LinkException again = assertThrows(LinkException.class, source::obtain);
+    assertEquals("used or unknown", again.getMessage());
+    assertEquals(1, joined.size());
+    assertEquals(Optional.empty(), source.key());
+    assertEquals(Optional.of("made-2"), obtain("token-1", null), "the file was changed");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"UNAUTHORISED", "CONFLICT"})
+  void aTokenThatFailedForAnotherReasonIsSentAgain(Kind kind) throws Exception {
+    KeySource source = source("token-1", null);
+    refusal = new LinkException(kind, "something else");
+    assertThrows(LinkException.class, source::obtain);
+    refusal = null;
+    source.obtain();
+    assertEquals(Optional.of("made-2"), source.key());
+  }
+
   @Test
   void aServerThatIsAwayDoesNotUseUpAToken() throws Exception {
     refusal = new LinkException(Kind.UNREACHABLE, "away");
@@ -102,6 +131,12 @@ class KeySourceTest {
   }
 
   private Optional<String> obtain(String token, String key) throws LinkException {
+    KeySource source = source(token, key);
+    source.obtain();
+    return source.key();
+  }
+
+  private KeySource source(String token, String key) {
     AgentConfig config =
         new AgentConfig(
             AgentKind.RUNNER,
@@ -118,20 +153,17 @@ class KeySourceTest {
             true,
             List.of(),
             List.of());
-    KeySource source =
-        new KeySource(
-            config,
-            files,
-            () -> providers,
-            List::of,
-            request -> {
-              joined.add(request);
-              if (refusal != null) {
-                throw refusal;
-              }
-              return new Enrolment.Joined("agent", "made-" + joined.size());
-            });
-    source.obtain();
-    return source.key();
+    return new KeySource(
+        config,
+        files,
+        () -> providers,
+        List::of,
+        request -> {
+          joined.add(request);
+          if (refusal != null) {
+            throw refusal;
+          }
+          return new Enrolment.Joined("agent", "made-" + joined.size());
+        });
   }
 }
