@@ -44,6 +44,46 @@ class JsonTest {
   }
 
   @Test
+  void readsWholeNumbersAsTheyAreMeant() throws JsonProcessingException {
+    assertEquals(7L, Json.read("{\"lease\":7.0}", CompleteRequest.class).lease());
+    assertEquals(
+        2_000_000, Json.read("{\"sample_rate\":2e6}", RecordingStartRequest.class).sampleRate());
+    assertEquals(null, Json.read("{\"lease\":null}", CompleteRequest.class).lease());
+    AgentMessage message =
+        Json.read("{\"type\":\"progress\",\"lease\":7,\"fraction\":1}", AgentMessage.class);
+    assertEquals(new AgentMessage.Progress(7, 1.0), message);
+    AgentMessage without =
+        Json.read("{\"type\":\"progress\",\"fraction\":0.5}", AgentMessage.class);
+    assertEquals(new AgentMessage.Progress(0, 0.5), without);
+  }
+
+  @Test
+  void guessesNoNumbersNorTruths() {
+    for (String wrong :
+        new String[] {
+          "{\"lease\":7.9}",
+          "{\"lease\":\"7\"}",
+          "{\"lease\":true}",
+          "{\"lease\":\"\"}",
+          "{\"lease\":9223372036854775808}",
+          "{\"lease\":1e999999999}",
+          "{\"lease\":1e-999999999}",
+          "{\"success\":1}",
+          "{\"success\":\"true\"}",
+          "{\"lease\":7,\"lease\":8}"
+        }) {
+      assertThrows(
+          JsonProcessingException.class, () -> Json.read(wrong, CompleteRequest.class), wrong);
+    }
+    assertThrows(
+        JsonProcessingException.class,
+        () -> Json.read("{\"duration_seconds\":\"7\"}", RecordingCompleteRequest.class));
+    assertThrows(
+        JsonProcessingException.class,
+        () -> Json.read("{\"sample_rate\":3e9}", RecordingStartRequest.class));
+  }
+
+  @Test
   void refusesDeepNestingAndNull() {
     String deep = "[".repeat(1000) + "]".repeat(1000);
     assertThrows(JsonProcessingException.class, () -> Json.read(deep, Object.class));

@@ -219,6 +219,10 @@ class AgentEndpointsTest {
           "{\"success\":\"perhaps\"}",
           "{} {}",
           "{\"lease\":1e400}",
+          "{\"lease\":7.9}",
+          "{\"lease\":\"7\"}",
+          "{\"success\":1}",
+          "{\"success\":true,\"success\":false}",
           "\u0000",
           "[".repeat(5000)
         }) {
