@@ -10,6 +10,8 @@ import java.util.OptionalLong;
  * @param fencingNumber the lease; empty from clients that know none
  * @param requeue the transmission was broken off through no fault of the challenge (a plug-in or
  *     radio was taken away): queue it again at once
+ * @param startedAt server time as the runner estimates it
+ * @param endedAt likewise; used, and rests count from it, if it lies between the start and now
  */
 public record CompletionReport(
     String agentId,

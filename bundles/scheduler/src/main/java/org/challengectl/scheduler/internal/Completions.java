@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeProgress;
+import org.challengectl.domain.ChallengeStatus;
 import org.challengectl.domain.DomainEvent.ChallengeChanged;
 import org.challengectl.domain.DomainEvent.NotHeard;
 import org.challengectl.domain.DomainEvent.RecordingCancelled;
@@ -136,18 +137,19 @@ final class Completions {
             .startedAt()
             .map(at -> Times.within(transmission.assignedAt(), at, now))
             .or(transmission::startedAt);
+    Instant endedAt = endedAt(report, startedAt.orElse(transmission.assignedAt()), now);
     Transmission ended =
         transmission.ended(
             report.success() ? TransmissionStatus.SUCCESS : TransmissionStatus.FAILURE,
             startedAt,
-            now,
+            endedAt,
             report.success() ? Optional.empty() : report.errorMessage());
     tx.updateTransmission(ended);
     outbox.tell(new TransmissionEnded(now, ended));
-    Challenge changed = challenge.withProgress(next(challenge, report, now));
+    Challenge changed = challenge.withProgress(next(challenge, report, endedAt, now));
     tx.saveProgress(challenge.id(), changed.progress());
     outbox.tell(new ChallengeChanged(now, changed));
-    if (changed.progress().queuedSince().isPresent()) {
+    if (changed.progress().statusAt(now) == ChallengeStatus.QUEUED) {
       outbox.tell(new WorkAvailable(now));
     }
     if (!report.success() && startedAt.isEmpty()) {
@@ -156,11 +158,21 @@ final class Completions {
     return new Applied(ended, true);
   }
 
-  private ChallengeProgress next(Challenge challenge, CompletionReport report, Instant now) {
+  /** What the runner says, if it can be; else the time at which it said so. */
+  private static Instant endedAt(CompletionReport report, Instant earliest, Instant now) {
+    return report
+        .endedAt()
+        .filter(told -> !told.isBefore(earliest) && !told.isAfter(now))
+        .orElse(now);
+  }
+
+  private ChallengeProgress next(
+      Challenge challenge, CompletionReport report, Instant endedAt, Instant now) {
     ChallengeProgress before = challenge.progress();
     ChallengeProgress after =
         report.success()
-            ? before.transmitted(now, now.plus(challenge.spec().delays().next(core.random())))
+            ? before.transmitted(
+                endedAt, endedAt.plus(challenge.spec().delays().next(core.random())))
             : before.waiting(now.plus(core.settings().failureBackoff()));
     if (!challenge.spec().enabled()) {
       return after.disabled();

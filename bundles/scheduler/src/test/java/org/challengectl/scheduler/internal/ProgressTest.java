@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.challengectl.domain.AgentType;
@@ -23,8 +24,10 @@ import org.challengectl.domain.DomainEvent.ChallengeDeleted;
 import org.challengectl.domain.DomainEvent.EventImported;
 import org.challengectl.domain.DomainEvent.WorkAvailable;
 import org.challengectl.domain.RefusedException;
+import org.challengectl.domain.Transmission;
 import org.challengectl.domain.TransmissionStatus;
 import org.challengectl.scheduler.Assignment;
+import org.challengectl.scheduler.CompletionReport;
 import org.challengectl.scheduler.fixture.Bench;
 import org.challengectl.scheduler.fixture.Samples;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +89,43 @@ class ProgressTest {
     bench.challenges.trigger("fox");
     bench.succeed(bench.poll("alpha").orElseThrow());
     return Duration.between(bench.now(), fox().nextTransmission().orElseThrow());
+  }
+
+  @Test
+  void theRestCountsFromTheEndThatTheRunnerTells() {
+    Assignment work = bench.poll("alpha").orElseThrow();
+    bench.pass(40);
+    Instant ended = bench.now().minusSeconds(8);
+    Transmission transmission = completed(work, ended);
+    assertEquals(Optional.of(ended), transmission.completedAt());
+    assertEquals(Optional.of(ended), fox().lastTransmission());
+    assertEquals(Optional.of(ended.plusSeconds(60)), fox().nextTransmission());
+  }
+
+  @Test
+  void anEndThatCannotBeIsNotBelieved() {
+    for (long seconds : new long[] {-31, 1, 1_000_000_000}) {
+      Assignment work = bench.poll("alpha").orElseThrow();
+      bench.pass(30);
+      Transmission transmission = completed(work, bench.now().plusSeconds(seconds));
+      assertEquals(Optional.of(bench.now()), transmission.completedAt(), seconds + " s");
+      bench.pass(60);
+    }
+  }
+
+  private Transmission completed(Assignment work, Instant endedAt) {
+    CompletionReport report = Bench.report(work, true, false);
+    return bench.dispatcher.complete(
+        new CompletionReport(
+            report.agentId(),
+            report.challengeId(),
+            report.fencingNumber(),
+            report.deviceId(),
+            true,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(endedAt)));
   }
 
   @Test
