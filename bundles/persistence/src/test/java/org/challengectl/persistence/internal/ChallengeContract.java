@@ -199,7 +199,7 @@ interface ChallengeContract extends Repositories {
     Lease lease = Claims.claim(ledger(), NOW, "runner-1", "0").orElseThrow();
     RefusedException refused =
         assertThrows(RefusedException.class, () -> challenges().delete("morse"));
-    assertEquals("on_the_air", refused.code());
+    assertEquals("challenge_on_the_air", refused.code());
 
     Claims.complete(ledger(), lease, NOW, NOW);
 

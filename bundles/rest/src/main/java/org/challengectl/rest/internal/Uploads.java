@@ -71,7 +71,7 @@ final class Uploads {
     if (!recording.listenerId().equals(agentId)) {
       throw new RefusedException(
           RefusedException.Kind.FORBIDDEN,
-          "wrong_agent",
+          "not_your_recording",
           "Another listener was asked for recording " + recordingId + ".");
     }
   }

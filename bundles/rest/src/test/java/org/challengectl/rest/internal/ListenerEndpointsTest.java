@@ -175,7 +175,7 @@ class ListenerEndpointsTest {
             "image/png",
             BodyPublishers.ofByteArray(png)),
         403,
-        "wrong_agent");
+        "not_your_recording");
     Api.error(
         api.post(
             "/agents/ear/recording/1/upload" + PLOT,

@@ -79,7 +79,7 @@ public final class StoredChallenges implements ChallengeRepository {
           if (live > 0) {
             throw new RefusedException(
                 RefusedException.Kind.CONFLICT,
-                "on_the_air",
+                "challenge_on_the_air",
                 "The challenge " + id + " is on the air; stop it first.");
           }
           entities.remove(challenge);
