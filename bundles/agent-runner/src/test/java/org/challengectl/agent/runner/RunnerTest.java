@@ -473,7 +473,8 @@ class RunnerTest {
         });
     Duration apart = Duration.ofNanos(System.nanoTime() - first);
     assertTrue(
-        apart.compareTo(Duration.ofMillis(1400)) > 0, "half a second, then a whole one: " + apart);
+        apart.compareTo(Duration.ofSeconds(1)) > 0,
+        "half a second, then a whole one at least: " + apart);
     assertTrue(agent.server.completions.get(2).requeue());
   }
 
