@@ -1,5 +1,6 @@
 package org.challengectl.shell;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -7,6 +8,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeProgress;
 import org.challengectl.domain.ChallengeRepository;
+import org.challengectl.domain.ChallengeStatus;
+import org.challengectl.domain.ServerTime;
 import org.challengectl.shell.internal.Shown;
 import org.challengectl.shell.internal.Table;
 
@@ -19,6 +22,7 @@ import org.challengectl.shell.internal.Table;
 public class ChallengeList extends TableCommand {
 
   @Reference ChallengeRepository challenges;
+  @Reference ServerTime time;
 
   @Override
   Table table() {
@@ -42,7 +46,7 @@ public class ChallengeList extends TableCommand {
           challenge.spec().modulation(),
           Shown.plan(challenge.spec().frequency()),
           challenge.spec().priority(),
-          state(progress),
+          state(progress, time.instant()),
           progress.transmissionCount(),
           Shown.time(progress.lastTransmission(), zone),
           Shown.time(progress.nextTransmission(), zone));
@@ -50,8 +54,17 @@ public class ChallengeList extends TableCommand {
     return table;
   }
 
-  /** The state in words. */
+  /** The state in words, as it has just become. */
   static String state(ChallengeProgress progress) {
-    return Shown.word(progress.status()) + (progress.triggered() ? ", then once more" : "");
+    return state(progress.status(), progress.triggered());
+  }
+
+  /** The state in words, as it is at a moment. */
+  static String state(ChallengeProgress progress, Instant now) {
+    return state(progress.statusAt(now), progress.triggered());
+  }
+
+  private static String state(ChallengeStatus status, boolean triggered) {
+    return Shown.word(status) + (triggered ? ", then once more" : "");
   }
 }

@@ -16,6 +16,7 @@ import org.challengectl.domain.Delays;
 import org.challengectl.domain.FlagRef;
 import org.challengectl.domain.PublicView;
 import org.challengectl.domain.RefusedException;
+import org.challengectl.domain.ServerTime;
 import org.challengectl.domain.SignalProfile;
 import org.challengectl.shell.internal.Shown;
 
@@ -28,6 +29,7 @@ import org.challengectl.shell.internal.Shown;
 public class ChallengeShow extends ServerCommand {
 
   @Reference ChallengeRepository challenges;
+  @Reference ServerTime time;
 
   @Argument(name = "id", description = "Id of the challenge", required = true)
   @Completion(ChallengeIds.class)
@@ -53,8 +55,8 @@ public class ChallengeShow extends ServerCommand {
     progress(out, challenge.progress(), zone());
   }
 
-  private static void progress(PrintStream out, ChallengeProgress progress, ZoneId zone) {
-    line(out, "State", ChallengeList.state(progress));
+  private void progress(PrintStream out, ChallengeProgress progress, ZoneId zone) {
+    line(out, "State", ChallengeList.state(progress, time.instant()));
     line(out, "Sent", Shown.count(progress.transmissionCount(), "time"));
     line(out, "Last sent", Shown.time(progress.lastTransmission(), zone) + " (" + zone + ")");
     progress.nextTransmission().ifPresent(t -> line(out, "Next", Shown.time(t, zone)));

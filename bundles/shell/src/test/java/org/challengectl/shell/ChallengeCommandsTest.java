@@ -5,6 +5,7 @@ import static org.challengectl.shell.Running.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class ChallengeCommandsTest {
 
+  private static final Instant NOW = Instant.parse("2025-04-05T00:00:00Z");
+
   private final FakeServer server =
       new FakeServer().with(Samples.challenge("alpha")).with(Samples.challenge("beta"));
 
@@ -30,6 +33,7 @@ class ChallengeCommandsTest {
             c.withProgress(c.progress().transmitted(Samples.NOON, Samples.NOON.plusSeconds(75))));
     ChallengeList list = new ChallengeList();
     list.challenges = server;
+    list.time = () -> NOW;
 
     List<String> lines = output(list, server).lines().toList();
 
@@ -45,6 +49,7 @@ class ChallengeCommandsTest {
   void listForProgramsHasTabsAndNoHeader() throws Exception {
     ChallengeList list = new ChallengeList();
     list.challenges = server;
+    list.time = () -> NOW;
     list.noFormat = true;
 
     List<String> lines = output(list, server).lines().toList();
@@ -57,6 +62,7 @@ class ChallengeCommandsTest {
   void anEmptyListSaysWhatToDo() throws Exception {
     ChallengeList list = new ChallengeList();
     list.challenges = new FakeServer();
+    list.time = () -> NOW;
 
     assertTrue(output(list, server).contains("challenge:import reads an event file"));
   }
@@ -65,6 +71,7 @@ class ChallengeCommandsTest {
   void showTellsEverything() throws Exception {
     ChallengeShow show = new ChallengeShow();
     show.challenges = server;
+    show.time = () -> NOW;
     show.id = "alpha";
 
     assertEquals(
@@ -90,6 +97,7 @@ class ChallengeCommandsTest {
   void whatTheServerRefusesIsOneRedSentence() {
     ChallengeShow show = new ChallengeShow();
     show.challenges = server;
+    show.time = () -> NOW;
     show.id = "gamma";
 
     CommandException refused = failure(show, server);
