@@ -170,7 +170,8 @@ final class Container implements AutoCloseable {
 
   /** Sends a signal such as "STOP", "CONT" or "KILL". */
   void signal(String name) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    // The shell has it built in; a program of that name need not be there.
+    new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
     if (name.equals("KILL")) {
       process.waitFor(10, TimeUnit.SECONDS);
     }
