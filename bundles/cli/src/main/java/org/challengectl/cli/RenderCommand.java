@@ -15,7 +15,6 @@ import org.challengectl.cli.internal.InstalledModulations;
 import org.challengectl.cli.internal.render.SampleSink;
 import org.challengectl.cli.internal.render.SinkFormat;
 import org.challengectl.signal.Flag;
-import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.Parameters;
 import org.challengectl.signal.Signal;
@@ -130,7 +129,7 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private Flag flagFor(Modulation modulation) {
-    if (modulation.descriptor().flagKind() == FlagKind.TEXT) {
+    if (!modulation.descriptor().flagKind().isFile(flag)) {
       return new Flag.Text(flag);
     }
     Path path = Path.of(flag);

@@ -40,16 +40,7 @@ record FakeModulation(ModulationDescriptor descriptor, Preparation preparation)
             List.of(
                 Parameter.integer("speed", "wpm", 5, 100, 20, "How fast."),
                 Parameter.choice("edges", List.of("soft", "on"), "soft", "How it is keyed."),
-                new Parameter(
-                    "beacon",
-                    Parameter.Type.BOOLEAN,
-                    "",
-                    null,
-                    null,
-                    List.of(),
-                    false,
-                    "true",
-                    "Whether it is one.")),
+                Parameter.bool("beacon", false, "Whether it is one.")),
             Map.of());
     return new FakeModulation(
         descriptor,

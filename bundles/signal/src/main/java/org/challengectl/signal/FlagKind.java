@@ -1,5 +1,8 @@
 package org.challengectl.signal;
 
+import java.util.List;
+import java.util.Locale;
+
 /** What sort of flag a modulation can send. */
 public enum FlagKind {
   /** Characters. */
@@ -9,5 +12,19 @@ public enum FlagKind {
   /** A picture. */
   IMAGE,
   /** Any bytes of a file. */
-  BYTES
+  BYTES,
+  /** A picture if it is called like one (.png, .jpg, .jpeg), otherwise characters. */
+  TEXT_OR_IMAGE;
+
+  private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg");
+
+  /** Whether a flag that was written like this is the path of a file. */
+  public boolean isFile(String flag) {
+    return switch (this) {
+      case TEXT -> false;
+      case AUDIO, IMAGE, BYTES -> true;
+      case TEXT_OR_IMAGE ->
+          PICTURES.stream().anyMatch(flag.strip().toLowerCase(Locale.ROOT)::endsWith);
+    };
+  }
 }

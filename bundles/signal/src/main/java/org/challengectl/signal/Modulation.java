@@ -1,5 +1,7 @@
 package org.challengectl.signal;
 
+import java.util.Optional;
+
 /**
  * Turns a flag into samples. Stateless and safe for concurrent use: everything that belongs to one
  * transmission lives in the {@link Signal} it prepares.
@@ -8,6 +10,15 @@ public interface Modulation {
 
   /** Name, parameters and help; always the same instance or an equal one. */
   ModulationDescriptor descriptor();
+
+  /**
+   * Why it cannot work on this machine for now, e.g. a native library that is missing and the
+   * package that brings it; empty if it can. Asked often, so the answer must be cheap; it may
+   * change while the program runs.
+   */
+  default Optional<String> unavailable() {
+    return Optional.empty();
+  }
 
   /**
    * Checks everything that can be checked and gets one transmission ready. No samples are made yet;

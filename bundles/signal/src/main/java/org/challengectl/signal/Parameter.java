@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param minimum least number, inclusive; null if unbounded or not a number
  * @param maximum greatest number, inclusive; null if unbounded or not a number
  * @param choices the values of a {@link Type#CHOICE}; empty otherwise
+ * @param form what a {@link Type#TEXT} must look like; null otherwise
  * @param defaultValue what holds when it is left out; null if the modulation finds it out
  * @param example a value that works
  * @param help one sentence
@@ -25,6 +26,7 @@ public record Parameter(
     BigDecimal minimum,
     BigDecimal maximum,
     List<String> choices,
+    TextForm form,
     Object defaultValue,
     String example,
     String help) {
@@ -47,6 +49,9 @@ public record Parameter(
       throw new IllegalArgumentException("not a parameter name: " + name);
     }
     choices = List.copyOf(choices);
+    if ((type == Type.TEXT) != (form != null)) {
+      throw new IllegalArgumentException("a text, and only a text, has a form: " + name);
+    }
   }
 
   /** A whole number within bounds. */
@@ -59,6 +64,7 @@ public record Parameter(
         BigDecimal.valueOf(minimum),
         BigDecimal.valueOf(maximum),
         List.of(),
+        null,
         defaultValue,
         Long.toString(defaultValue),
         help);
@@ -74,6 +80,7 @@ public record Parameter(
         BigDecimal.valueOf(minimum),
         BigDecimal.valueOf(maximum),
         List.of(),
+        null,
         defaultValue,
         BigDecimal.valueOf(defaultValue).stripTrailingZeros().toPlainString(),
         help);
@@ -83,12 +90,26 @@ public record Parameter(
   public static Parameter choice(
       String name, List<String> choices, String defaultValue, String help) {
     return new Parameter(
-        name, Type.CHOICE, "", null, null, choices, defaultValue, defaultValue, help);
+        name, Type.CHOICE, "", null, null, choices, null, defaultValue, defaultValue, help);
+  }
+
+  /** A text of a form; left out if {@code defaultValue} is null. */
+  public static Parameter text(
+      String name, TextForm form, String defaultValue, String example, String help) {
+    return new Parameter(
+        name, Type.TEXT, "", null, null, List.of(), form, defaultValue, example, help);
+  }
+
+  /** Yes or no. */
+  public static Parameter bool(String name, boolean defaultValue, String help) {
+    String example = Boolean.toString(defaultValue);
+    return new Parameter(
+        name, Type.BOOLEAN, "", null, null, List.of(), null, defaultValue, example, help);
   }
 
   /** This parameter without a default: the modulation finds the value out when it is left out. */
   public Parameter withoutDefault() {
-    return new Parameter(name, type, unit, minimum, maximum, choices, null, example, help);
+    return new Parameter(name, type, unit, minimum, maximum, choices, form, null, example, help);
   }
 
   /** What is allowed, in words, e.g. "a whole number, 5-100 wpm". */
@@ -96,7 +117,7 @@ public record Parameter(
     return switch (type) {
       case INTEGER -> "a whole number" + range();
       case NUMBER -> "a number" + range();
-      case TEXT -> "text";
+      case TEXT -> form.words();
       case BOOLEAN -> "true or false";
       case CHOICE -> "one of " + String.join(", ", choices);
     };
@@ -111,7 +132,8 @@ public record Parameter(
     return switch (type) {
       case INTEGER -> decimal(raw).flatMap(Parameter::whole);
       case NUMBER -> decimal(raw).map(BigDecimal::doubleValue);
-      case TEXT -> raw == null ? Optional.empty() : Optional.of(raw.toString());
+      case TEXT ->
+          Optional.ofNullable(raw).map(Object::toString).filter(form::matches).map(s -> (Object) s);
       case BOOLEAN -> bool(raw);
       case CHOICE -> choice(raw);
     };

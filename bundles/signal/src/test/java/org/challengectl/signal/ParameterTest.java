@@ -1,6 +1,8 @@
 package org.challengectl.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ class ParameterTest {
 
   private static final Parameter UNBOUNDED =
       new Parameter(
-          "count", Parameter.Type.INTEGER, "", null, null, List.of(), null, "1", "How many.");
+          "count", Parameter.Type.INTEGER, "", null, null, List.of(), null, null, "1", "How many.");
 
   @ParameterizedTest
   @ValueSource(
@@ -44,5 +46,25 @@ class ParameterTest {
     assertEquals(Optional.of(5L), speed.accept("5"));
     assertEquals(Optional.empty(), speed.accept(4));
     assertEquals(Optional.empty(), speed.accept("101"));
+  }
+
+  @Test
+  void takesOnlyTextsOfItsForm() {
+    TextForm hex = new TextForm("[0-9A-F]*", 4, "up to 4 hex digits");
+    Parameter sync = Parameter.text("sync", hex, null, "2DD4", "Sync word.");
+    assertEquals(Optional.of("2DD4"), sync.accept("2DD4"));
+    assertEquals(Optional.of("12"), sync.accept(12));
+    assertEquals(Optional.empty(), sync.accept("2DD4A"));
+    assertEquals(Optional.empty(), sync.accept("xyz"));
+    assertEquals(Optional.empty(), sync.accept(null));
+    assertEquals("up to 4 hex digits", sync.allowed());
+  }
+
+  @Test
+  void knowsAPictureByItsName() {
+    assertTrue(FlagKind.TEXT_OR_IMAGE.isFile("pictures/Flag.PNG"));
+    assertFalse(FlagKind.TEXT_OR_IMAGE.isFile("flag{png}"));
+    assertFalse(FlagKind.TEXT.isFile("a.png"));
+    assertTrue(FlagKind.AUDIO.isFile("voice.wav"));
   }
 }

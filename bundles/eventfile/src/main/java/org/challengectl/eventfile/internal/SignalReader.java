@@ -111,13 +111,10 @@ final class SignalReader {
   }
 
   private Optional<FoundFlag> flag(Fields fields, FlagKind kind) {
-    return switch (kind) {
-      case TEXT ->
-          fields
-              .text("flag")
-              .map(text -> new FoundFlag(new FlagRef.Text(text), new Flag.Text(text)));
-      case AUDIO, IMAGE, BYTES -> fields.text("flag").flatMap(path -> file(path, fields));
-    };
+    Optional<String> written = fields.text("flag");
+    return written.filter(kind::isFile).isPresent()
+        ? file(written.get(), fields)
+        : written.map(text -> new FoundFlag(new FlagRef.Text(text), new Flag.Text(text)));
   }
 
   private Optional<FoundFlag> file(String path, Fields fields) {
