@@ -13,7 +13,10 @@ public enum FlagKind {
   IMAGE,
   /** Any bytes of a file. */
   BYTES,
-  /** A picture if it is called like one (.png, .jpg, .jpeg), otherwise characters. */
+  /**
+   * A picture if it is called like one (.png, .jpg, .jpeg) or named by its hash ({@code sha256:}
+   * and 64 hex digits), otherwise characters.
+   */
   TEXT_OR_IMAGE;
 
   private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg");
@@ -24,7 +27,8 @@ public enum FlagKind {
       case TEXT -> false;
       case AUDIO, IMAGE, BYTES -> true;
       case TEXT_OR_IMAGE ->
-          PICTURES.stream().anyMatch(flag.strip().toLowerCase(Locale.ROOT)::endsWith);
+          PICTURES.stream().anyMatch(flag.strip().toLowerCase(Locale.ROOT)::endsWith)
+              || flag.matches("sha256:[0-9a-f]{64}");
     };
   }
 }

@@ -21,12 +21,22 @@ public interface Modulation {
   }
 
   /**
+   * The lowest sample rate at which this can be sent: {@value Signal#MIN_SAMPLE_RATE_HZ} for all
+   * signals that fit into it, more for wider ones.
+   *
+   * @throws SignalException if the flag or a parameter cannot be sent at any rate
+   */
+  default int minimumRateHz(Flag flag, Parameters parameters) throws SignalException {
+    return Signal.MIN_SAMPLE_RATE_HZ;
+  }
+
+  /**
    * Checks everything that can be checked and gets one transmission ready. No samples are made yet;
    * the cost does not grow with the length of the transmission beyond reading the flag itself.
    *
    * @param flag what is to be sent
    * @param parameters checked against {@link #descriptor()}, defaults filled in
-   * @param sampleRateHz complex samples per second, {@value Signal#MIN_SAMPLE_RATE_HZ} to {@value
+   * @param sampleRateHz complex samples per second, {@link #minimumRateHz} to {@value
    *     Signal#MAX_SAMPLE_RATE_HZ}
    * @return a signal that the caller must close
    * @throws SignalException if the flag or a parameter cannot be sent; says what, where and what to

@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public interface Signal extends AutoCloseable {
 
-  /** The lowest sample rate that every modulation must serve. */
+  /** The lowest sample rate; a modulation whose signal fits into it must serve it. */
   int MIN_SAMPLE_RATE_HZ = 250_000;
 
   /** The highest sample rate that every modulation must serve. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * understand alike: character classes, groups and counts, without look-around.
  *
  * @param regex that the whole text must match
- * @param maxLength in characters (UTF-16 units), inclusive
+ * @param maxLength in characters (Unicode code points, as JSON Schema counts), inclusive
  * @param words what is allowed, e.g. "a call sign such as N0CALL-7"
  */
 public record TextForm(String regex, int maxLength, String words) {
@@ -26,6 +26,6 @@ public record TextForm(String regex, int maxLength, String words) {
 
   /** Whether a text has this form. */
   public boolean matches(String text) {
-    return text.length() <= maxLength && text.matches(regex);
+    return text.codePointCount(0, text.length()) <= maxLength && text.matches(regex);
   }
 }

@@ -49,6 +49,23 @@ class ParameterTest {
   }
 
   @Test
+  void aNumberIsFinite() {
+    Parameter level =
+        new Parameter(
+            "level", Parameter.Type.NUMBER, "", null, null, List.of(), null, null, "1", "Level.");
+    assertEquals(Optional.empty(), level.accept("1e400"));
+    assertEquals(Optional.empty(), level.accept(Double.NaN));
+    assertEquals(Optional.of(1e300), level.accept("1e300"));
+  }
+
+  @Test
+  void countsCharactersNotHalvesOfThem() {
+    TextForm three = new TextForm("[\\s\\S]*", 3, "up to 3 characters");
+    assertTrue(three.matches("\uD83D\uDE80".repeat(3)));
+    assertFalse(three.matches("abcd"));
+  }
+
+  @Test
   void takesOnlyTextsOfItsForm() {
     TextForm hex = new TextForm("[0-9A-F]*", 4, "up to 4 hex digits");
     Parameter sync = Parameter.text("sync", hex, null, "2DD4", "Sync word.");
@@ -64,6 +81,8 @@ class ParameterTest {
   void knowsAPictureByItsName() {
     assertTrue(FlagKind.TEXT_OR_IMAGE.isFile("pictures/Flag.PNG"));
     assertFalse(FlagKind.TEXT_OR_IMAGE.isFile("flag{png}"));
+    assertTrue(FlagKind.TEXT_OR_IMAGE.isFile("sha256:" + "0a".repeat(32)));
+    assertFalse(FlagKind.TEXT_OR_IMAGE.isFile("sha256:" + "0a".repeat(31)));
     assertFalse(FlagKind.TEXT.isFile("a.png"));
     assertTrue(FlagKind.AUDIO.isFile("voice.wav"));
   }

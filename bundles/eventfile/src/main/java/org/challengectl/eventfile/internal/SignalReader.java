@@ -137,7 +137,8 @@ final class SignalReader {
 
   private Optional<SignalProfile> profile(
       Fields fields, Modulation modulation, Flag flag, Parameters parameters, boolean sound) {
-    try (Signal signal = modulation.prepare(flag, parameters, Signal.MIN_SAMPLE_RATE_HZ)) {
+    try (Signal signal =
+        modulation.prepare(flag, parameters, modulation.minimumRateHz(flag, parameters))) {
       Band band = signal.occupiedBand();
       return Optional.of(
           new SignalProfile(

@@ -1,10 +1,10 @@
 package org.challengectl.modulation.ask;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.challengectl.dsp.BasebandStream;
-import org.challengectl.dsp.OccupiedBandwidth;
-import org.challengectl.signal.Band;
+import org.challengectl.modulation.kit.Baseband;
+import org.challengectl.modulation.kit.TextFlag;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
@@ -19,8 +19,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Modulation.class)
 public final class AskModulation implements Modulation {
 
-  /** Bits enough to know the spectrum. */
-  private static final int MEASURED_BITS = 1 << 16;
+  private static final double RESOLUTION_PER_BAUD = 0.005;
 
   private static final ModulationDescriptor DESCRIPTOR =
       new ModulationDescriptor(
@@ -41,27 +40,16 @@ public final class AskModulation implements Modulation {
 
   @Override
   public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
-    byte[] text = AskText.bytes(flag);
+    byte[] text = TextFlag.ascii(flag, "ask").getBytes(StandardCharsets.US_ASCII);
     int baud = (int) parameters.integer("baud");
     int repeats = (int) parameters.integer("repeats");
     AskKeying keying = new AskKeying(text, baud, repeats);
-    long samples = Math.round(keying.durationSeconds() * sampleRateHz);
-    BasebandStream stream =
-        new BasebandStream(
-            keying, keying.sampleRateHz(), sampleRateHz, keying.bandwidthHz(), samples);
-    Band band = measure(new AskKeying(text, baud, repeats), baud);
-    return new AskSignal(stream, samples, sampleRateHz, band);
-  }
-
-  private static Band measure(AskKeying keying, int baud) {
-    OccupiedBandwidth meter = new OccupiedBandwidth(keying.sampleRateHz(), baud / 200.0);
-    float[] block = new float[2 * 1024];
-    double bits = Math.min(keying.durationSeconds() * baud, MEASURED_BITS);
-    for (double left = bits / baud * keying.sampleRateHz(); left > 0; left -= 1024) {
-      keying.read(block, 0, 1024);
-      meter.add(block, 0, 1024);
-    }
-    meter.finish();
-    return Band.centred(meter.range(0.99).widthHz());
+    return Baseband.of(
+            keying.sampleRateHz(),
+            keying.bandwidthHz(),
+            keying.durationSeconds(),
+            baud * RESOLUTION_PER_BAUD,
+            () -> new AskKeying(text, baud, repeats))
+        .at(sampleRateHz);
   }
 }

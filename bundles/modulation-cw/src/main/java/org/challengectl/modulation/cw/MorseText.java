@@ -3,6 +3,7 @@ package org.challengectl.modulation.cw;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.challengectl.modulation.kit.TextFlag;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.SignalException;
 
@@ -90,21 +91,13 @@ final class MorseText {
             .filter(c -> c > Character.MAX_VALUE || (c != ' ' && !CODE.containsKey((char) c)))
             .distinct()
             .limit(10)
-            .mapToObj(MorseText::show)
+            .mapToObj(TextFlag::show)
             .collect(Collectors.joining(", "));
     if (!unknown.isEmpty()) {
       throw SignalException.badFlag(
           "Morse code has no character for " + unknown + "; leave it out or spell it");
     }
     return new MorseText(text);
-  }
-
-  private static String show(int codePoint) {
-    String code = "U+%04X".formatted(codePoint);
-    boolean visible = codePoint > ' ' && Character.isDefined(codePoint);
-    return visible && !Character.isISOControl(codePoint)
-        ? "'" + Character.toString(codePoint) + "' (" + code + ")"
-        : code;
   }
 
   int length() {

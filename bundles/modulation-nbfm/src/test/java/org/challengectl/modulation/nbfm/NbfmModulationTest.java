@@ -160,7 +160,7 @@ class NbfmModulationTest {
       new Flag.File(Files.write(folder.resolve("e"), new byte[0]), "e"),
       new Flag.File(Files.write(folder.resolve("s"), good), "s")
     };
-    String[] words = {"WAV file", "'absent.wav'", "'folder'", "is cut off", "'e'", "is silent"};
+    String[] words = {"audio file", "'absent.wav'", "'folder'", "is cut off", "'e'", "is silent"};
     for (int n = 0; n < flags.length; n++) {
       Flag flag = flags[n];
       SignalException e =

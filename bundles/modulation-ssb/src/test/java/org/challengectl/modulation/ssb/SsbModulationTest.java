@@ -119,7 +119,7 @@ class SsbModulationTest {
       new Flag.File(Files.writeString(folder.resolve("t"), "not audio at all"), "t"),
       wav(8_000, new float[8_000])
     };
-    String[] words = {"WAV file", "'absent.wav'", "is not a WAV file", "is silent"};
+    String[] words = {"audio file", "'absent.wav'", "is not a WAV file", "is silent"};
     for (int n = 0; n < flags.length; n++) {
       Flag flag = flags[n];
       SignalException e =

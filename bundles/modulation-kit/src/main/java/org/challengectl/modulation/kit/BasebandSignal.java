@@ -1,12 +1,18 @@
-package org.challengectl.modulation.ask;
+package org.challengectl.modulation.kit;
 
 import java.time.Duration;
+import org.challengectl.dsp.BasebandSource;
 import org.challengectl.dsp.BasebandStream;
 import org.challengectl.signal.Band;
 import org.challengectl.signal.Signal;
 
-/** One transmission. */
-record AskSignal(BasebandStream stream, long sampleCount, int sampleRateHz, Band occupiedBand)
+/** One transmission; keeps open what its samples are made from. */
+record BasebandSignal(
+    BasebandSource source,
+    BasebandStream stream,
+    long sampleCount,
+    int sampleRateHz,
+    Band occupiedBand)
     implements Signal {
 
   @Override
@@ -20,5 +26,7 @@ record AskSignal(BasebandStream stream, long sampleCount, int sampleRateHz, Band
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    source.close();
+  }
 }

@@ -1,0 +1,47 @@
+package org.challengectl.modulation.am;
+
+import java.util.List;
+import java.util.Map;
+import org.challengectl.modulation.kit.AmCarrier;
+import org.challengectl.modulation.kit.Audio;
+import org.challengectl.modulation.kit.AudioFlag;
+import org.challengectl.signal.Flag;
+import org.challengectl.signal.FlagKind;
+import org.challengectl.signal.Modulation;
+import org.challengectl.signal.ModulationDescriptor;
+import org.challengectl.signal.Parameter;
+import org.challengectl.signal.Parameters;
+import org.challengectl.signal.Signal;
+import org.challengectl.signal.SignalException;
+import org.osgi.service.component.annotations.Component;
+
+/** Amplitude modulation of an audio file, as the air band and short wave use it. */
+@Component(service = Modulation.class)
+public final class AmModulation implements Modulation {
+
+  private static final double LOW_HZ = 200;
+  private static final double HIGH_HZ = 3_000;
+
+  private static final ModulationDescriptor DESCRIPTOR =
+      new ModulationDescriptor(
+          "am",
+          "Amplitude modulation (AM)",
+          "An audio file, 200-3000 Hz, as two sidebands beside a carrier.",
+          FlagKind.AUDIO,
+          List.of(
+              Parameter.number("depth", "", 0.1, 1, 0.8, "Depth of modulation at the peaks."),
+              AudioFlag.SAMPLE_RATE),
+          Map.of());
+
+  @Override
+  public ModulationDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
+    int fileRateHz = (int) parameters.optionalInteger("wav_samplerate").orElse(0);
+    Audio audio = Audio.file(flag, "am", fileRateHz, LOW_HZ, HIGH_HZ);
+    return new AmCarrier(parameters.number("depth")).modulate(audio).at(sampleRateHz);
+  }
+}
