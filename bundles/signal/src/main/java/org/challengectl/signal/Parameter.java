@@ -131,7 +131,8 @@ public record Parameter(
   public Optional<Object> accept(Object raw) {
     return switch (type) {
       case INTEGER -> decimal(raw).flatMap(Parameter::whole);
-      case NUMBER -> decimal(raw).map(BigDecimal::doubleValue).filter(Double::isFinite).map(d -> d);
+      case NUMBER ->
+          decimal(raw).map(BigDecimal::doubleValue).filter(Double::isFinite).map(d -> (Object) d);
       case TEXT ->
           Optional.ofNullable(raw).map(Object::toString).filter(form::matches).map(s -> (Object) s);
       case BOOLEAN -> bool(raw);
