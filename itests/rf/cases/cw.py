@@ -1,0 +1,29 @@
+"""Morse code."""
+
+from bench import Case, decoders, measure, receivers
+
+
+def _case(name, text, speed, **more):
+    return Case(
+        name, text,
+        [
+            receivers.cw(tone_hz=700) | decoders.morse(text, speed),
+            measure.morse_timing(text, speed),
+        ],
+        {"speed": speed},
+        **more,
+    )
+
+
+CASES = [
+    _case("20 wpm", "CQ CQ DE CTF", 20),
+    _case("35 wpm", "THE QUICK BROWN FOX 0123456789", 35, rate=250_000, format="cs16"),
+    _case("60 wpm", "FLAG HUNTERS COPY FAST", 60, rate=20_000_000, format="cs8"),
+    _case("12 wpm", "SOS", 12, rate=2_400_000),
+]
+
+MUST_FAIL = [
+    Case("another text", "CQ CQ DE CTF",
+         [receivers.cw() | decoders.morse("CQ CQ DE CTG", 20), measure.morse_timing("CQ CQ DE CTG", 20)]),
+    Case("another speed", "CQ CQ DE CTF", [measure.morse_timing("CQ CQ DE CTF", 25)]),
+]
