@@ -140,10 +140,36 @@ public final class CaptureAnalysis {
    * @throws IllegalStateException before {@link #finish}
    */
   public WaterfallPicture writePng(Path file, String title) throws IOException {
+    return finished().write(file, title, measurement);
+  }
+
+  /**
+   * The picture that {@link #writePng} would write, as the bytes of a PNG.
+   *
+   * @param title what to write above; shortened if too long
+   * @param subtitle the second line, in place of the measurement
+   * @throws IllegalStateException before {@link #finish}
+   */
+  public byte[] png(String title, String subtitle) {
+    return finished().png(title, subtitle, measurement);
+  }
+
+  /**
+   * The waterfall in few cells, for where no picture can be shown.
+   *
+   * @param columns 1-812
+   * @param rows 1-546
+   * @throws IllegalStateException before {@link #finish}
+   */
+  public WaterfallGrid grid(int columns, int rows) {
+    return finished().grid(columns, rows);
+  }
+
+  private WaterfallPainter finished() {
     if (measurement == null) {
       throw new IllegalStateException("the capture is not over");
     }
-    return painter.write(file, title, measurement);
+    return painter;
   }
 
   /** Complex samples so far. */

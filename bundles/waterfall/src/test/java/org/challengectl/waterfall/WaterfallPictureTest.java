@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,47 @@ class WaterfallPictureTest {
       WaterfallPicture picture = analysis.writePng(folder.resolve("t.png"), title);
       assertEquals(1000, ImageIO.read(picture.file().toFile()).getWidth());
     }
+  }
+
+  @Test
+  void givesTheSamePictureAsBytesWithALineOfOnesOwn() throws IOException {
+    TestSignals capture =
+        new TestSignals(RATE_HZ, -40, 5).add(10_000, 0, 2, -20, TestSignals.carrier());
+    CaptureAnalysis analysis = new CaptureAnalysis(RATE_HZ, 146e6, 10_000, -200, 200, 20_000);
+    capture.play(2, (iq, samples) -> analysis.feed(iq, 0, samples));
+    assertThrows(IllegalStateException.class, () -> analysis.png("title", "line"));
+    assertThrows(IllegalStateException.class, () -> analysis.grid(10, 10));
+    analysis.finish();
+    BufferedImage bytes =
+        ImageIO.read(new ByteArrayInputStream(analysis.png("A title", "a line of one's own")));
+    WaterfallPicture picture = analysis.writePng(folder.resolve("p.png"), "A title");
+    BufferedImage written = ImageIO.read(picture.file().toFile());
+    for (int y = picture.plot().top(); y < picture.plot().bottom(); y += 7) {
+      for (int x = picture.plot().left(); x < picture.plot().right(); x++) {
+        assertEquals(written.getRGB(x, y), bytes.getRGB(x, y));
+      }
+    }
+  }
+
+  @Test
+  void reducesThePictureToFewCells() throws IOException {
+    TestSignals capture =
+        new TestSignals(RATE_HZ, -60, 6).add(10_000, 1, 2, -10, TestSignals.carrier());
+    CaptureAnalysis analysis = new CaptureAnalysis(RATE_HZ, 0, 10_000, -200, 200, 20_000);
+    capture.play(2, (iq, samples) -> analysis.feed(iq, 0, samples));
+    analysis.finish();
+    WaterfallGrid grid = analysis.grid(41, 10);
+    assertEquals(10, grid.rows());
+    assertEquals(0, grid.lowHz(), 1e-6);
+    assertEquals(20_000, grid.highHz(), 1e-6);
+    assertEquals(2, grid.seconds(), 1e-9);
+    for (int row = 0; row < 10; row++) {
+      float carrier = grid.level(20, row);
+      assertTrue(row < 5 ? carrier < 0.5 : carrier > 0.8, "row " + row + ": " + carrier);
+      assertTrue(grid.level(5, row) < 0.5, "beside it in row " + row);
+    }
+    assertThrows(IllegalArgumentException.class, () -> analysis.grid(0, 1));
+    assertThrows(IllegalArgumentException.class, () -> analysis.grid(1, 10_000));
   }
 
   @Test

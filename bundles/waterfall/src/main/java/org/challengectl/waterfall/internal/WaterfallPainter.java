@@ -1,10 +1,12 @@
 package org.challengectl.waterfall.internal;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.challengectl.waterfall.ExpectedSignal;
 import org.challengectl.waterfall.SignalMeasurement;
+import org.challengectl.waterfall.WaterfallGrid;
 import org.challengectl.waterfall.WaterfallPicture;
 
 /** Records a stream for a picture of the usual size and writes it. Not thread-safe. */
@@ -49,20 +51,7 @@ public final class WaterfallPainter implements SampleSink {
    */
   public WaterfallPicture write(Path file, String title, SignalMeasurement measurement)
       throws IOException {
-    // A machine without a screen must draw all the same, and so must one whose screen we may not
-    // use.
-    if (System.getProperty("java.awt.headless") == null) {
-      System.setProperty("java.awt.headless", "true");
-    }
-    Scene scene =
-        new Scene(
-            title,
-            subtitle(measurement),
-            captureHz,
-            expected.carrierOffsetHz(),
-            expectedBand(),
-            measurement);
-    PngFile.write(WaterfallImage.draw(recorder, scene), file);
+    PngFile.write(image(title, subtitle(measurement), measurement), file);
     return new WaterfallPicture(
         file,
         WaterfallImage.WIDTH,
@@ -72,6 +61,28 @@ public final class WaterfallPainter implements SampleSink {
         captureHz + recorder.band().centreHz(),
         recorder.band().widthHz(),
         recorder.seconds());
+  }
+
+  /** The picture of a finished stream as the bytes of a PNG, with a second line of one's own. */
+  public byte[] png(String title, String subtitle, SignalMeasurement measurement) {
+    return PngFile.bytes(image(title, subtitle, measurement));
+  }
+
+  /** The waterfall of a finished stream in few cells. */
+  public WaterfallGrid grid(int columns, int rows) {
+    return GridReduction.of(recorder, columns, rows);
+  }
+
+  private BufferedImage image(String title, String subtitle, SignalMeasurement measurement) {
+    // A machine without a screen must draw all the same, and so must one whose screen we may not
+    // use.
+    if (System.getProperty("java.awt.headless") == null) {
+      System.setProperty("java.awt.headless", "true");
+    }
+    Scene scene =
+        new Scene(
+            title, subtitle, captureHz, expected.carrierOffsetHz(), expectedBand(), measurement);
+    return WaterfallImage.draw(recorder, scene);
   }
 
   private FrequencyBand expectedBand() {
