@@ -28,6 +28,9 @@ public final class FhssModulation implements Modulation {
   /** The voice channel is never wider than this to either side of its centre. */
   private static final double CHANNEL_EDGE_HZ = 9_000;
 
+  private static final String DEVIATION_HELP =
+      "Peak deviation; a quarter of channel_spacing, at most 5000 Hz, if left out.";
+
   private static final TextForm SEED =
       new TextForm("[ -~]+", 100, "1 to 100 printable ASCII characters");
 
@@ -54,6 +57,8 @@ public final class FhssModulation implements Modulation {
                   2_000_000,
                   "Width of the band that is hopped over; the radio's sample rate must be at least"
                       + " as much."),
+              Parameter.number("deviation", "Hz", 500, 5_000, 2_500, DEVIATION_HELP)
+                  .withoutDefault(),
               AudioFlag.SAMPLE_RATE),
           Map.of());
 
@@ -112,6 +117,8 @@ public final class FhssModulation implements Modulation {
             () -> new RepeatedAudio(once),
             once.excerpt(),
             once.excerptSeconds());
-    return new FmCarrier(5_000, 75e-6).modulate(repeated);
+    double usual = Math.min(5_000, parameters.number("channel_spacing") / 4);
+    double deviationHz = parameters.optionalNumber("deviation").orElse(usual);
+    return new FmCarrier(deviationHz, 75e-6).modulate(repeated);
   }
 }
