@@ -31,10 +31,19 @@ public final class Edges {
   }
 
   private float level() {
-    double inside = Math.min((double) sample, end - sample) / ramp;
-    if (inside >= 1) {
-      return amplitude;
+    return (float) (amplitude * raised(Math.min((double) sample, end - sample) / ramp));
+  }
+
+  /**
+   * A raised cosine.
+   *
+   * @param part of the ramp that has passed; below 0 it has not begun, above 1 it is over
+   * @return 0 to 1
+   */
+  public static double raised(double part) {
+    if (part >= 1) {
+      return 1;
     }
-    return inside <= 0 ? 0 : (float) (amplitude * (0.5 - 0.5 * Math.cos(Math.PI * inside)));
+    return part <= 0 ? 0 : 0.5 - 0.5 * Math.cos(Math.PI * part);
   }
 }
