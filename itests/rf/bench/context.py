@@ -20,6 +20,8 @@ class Context:
     #: A semaphore over the cores, and one over programs that play in real time.
     cores: Any
     players: Any
+    #: How often a judge that plays in real time may try.
+    attempts: int = 3
     _count: int = 0
     _cache: dict = field(default_factory=dict)
     _holding: bool = False

@@ -45,23 +45,20 @@ def nbfm(deviation_hz=5_000, deemphasis_us=75, *, width_hz=16_000, offset_hz=0) 
     """A hand-held radio: channel filter, discriminator, de-emphasis, audio low-pass."""
 
     def demodulate(part):
-        from gnuradio import analog
+        from gnuradio import analog, filter as filters
 
         if deemphasis_us:
-            radio = analog.nbfm_rx(AUDIO_RATE, part.rate, deemphasis_us * 1e-6, deviation_hz)
+            blocks = [analog.nbfm_rx(AUDIO_RATE, part.rate, deemphasis_us * 1e-6, deviation_hz)]
         else:
-            radio = _flat_nbfm(part.rate, deviation_hz)
-        return Audio(channel.run([_samples(part), radio], "f"), AUDIO_RATE)
+            gain = part.rate / (2 * np.pi * deviation_hz)
+            taps = filters.firdes.low_pass(1, part.rate, 4_500, 1_500)
+            decimation = part.rate // AUDIO_RATE
+            blocks = [analog.quadrature_demod_cf(gain), filters.fir_filter_fff(decimation, taps)]
+        return Audio(channel.run([_samples(part), *blocks], "f"), AUDIO_RATE)
 
     name = "NBFM receiver" if deemphasis_us else "NBFM receiver without de-emphasis"
     return _Receiver(name, width_hz, 4 * AUDIO_RATE, offset_hz, demodulate,
                      (deviation_hz, deemphasis_us, width_hz))
-
-
-def _flat_nbfm(rate, deviation_hz):
-    from gnuradio import analog
-
-    return analog.fm_demod_cf(rate, rate // AUDIO_RATE, deviation_hz, 5_000, 7_000, 1.0, None)
 
 
 def discriminator(deviation_hz=4_500, *, width_hz=20_000, offset_hz=0) -> Step:

@@ -142,7 +142,7 @@ def _work(job, tool, folder, cores, players, keep, pipe):
         os.dup2(output.fileno(), 2)
     started = time.monotonic()
     result = Result(job.family, job.case, job.must_fail)
-    context = Context(job.case, folder, None, cores, players)
+    context = Context(job.case, folder, None, cores, players, 1 if job.must_fail else 3)
     try:
         with context.core():
             recording, context.flag_path = render(tool, job.case, folder)

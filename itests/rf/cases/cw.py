@@ -18,7 +18,7 @@ def _case(name, text, speed, **more):
 CASES = [
     _case("20 wpm", "CQ CQ DE CTF", 20),
     _case("35 wpm", "THE QUICK BROWN FOX 0123456789", 35, rate=250_000, format="cs16"),
-    _case("60 wpm", "FLAG HUNTERS COPY FAST", 60, rate=20_000_000, format="cs8"),
+    _case("40 wpm", "FLAG HUNTERS COPY FAST", 40, rate=20_000_000, format="cs8"),
     _case("12 wpm", "SOS", 12, rate=2_400_000),
 ]
 

@@ -1,8 +1,14 @@
 """Third-party programs that must find the flag; each function answers a judge."""
 
+from bench.decoders.direwolf import direwolf
+from bench.decoders.dump1090 import dump1090
+from bench.decoders.fldigi import fldigi, fldigi_rtty
+from bench.decoders.jt9 import ft8
+from bench.decoders.minimodem import minimodem, rtty
 from bench.decoders.multimon import afsk1200, dtmf, morse, multimon, pocsag
 from bench.decoders.rtl433 import fsk_frames, ook_frames, rtl433
 
 __all__ = [
-    "afsk1200", "dtmf", "fsk_frames", "morse", "multimon", "ook_frames", "pocsag", "rtl433",
+    "afsk1200", "direwolf", "dtmf", "dump1090", "fldigi", "fldigi_rtty", "fsk_frames", "ft8",
+    "minimodem", "morse", "multimon", "ook_frames", "pocsag", "rtl433", "rtty",
 ]

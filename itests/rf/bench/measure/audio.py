@@ -18,12 +18,13 @@ RATE = 8_000
 class _SameAudio(Judge):
     needs = ("sox",)
 
-    def __init__(self, low_hz, high_hz, least):
-        self.low_hz, self.high_hz, self.least = low_hz, high_hz, least
+    def __init__(self, low_hz, high_hz, least, of):
+        self.low_hz, self.high_hz, self.least, self.of = low_hz, high_hz, least, of
         self.name = "audio"
 
     def judge(self, subject, context) -> str:
-        sent = load(context.flag_path, context.file(".wav"))
+        path = self.of(context.folder) if self.of else context.flag_path
+        sent = load(path, context.file(".wav"))
         band = signal.butter(6, (self.low_hz, self.high_hz), "bandpass", fs=RATE, output="sos")
         wanted = signal.sosfiltfilt(band, sent.samples)
         heard = signal.sosfiltfilt(band, subject.at(RATE).samples)
@@ -59,6 +60,9 @@ def correlation(heard: np.ndarray, wanted: np.ndarray) -> tuple[float, int]:
     return float(likeness[best]), best - len(wanted) + 1
 
 
-def same_audio(*, low_hz: float = 350, high_hz: float = 2_600, least: float = 0.9) -> Judge:
-    """After a receiver: the sent file, within the band, correlates at least so well with what is heard."""
-    return _SameAudio(low_hz, high_hz, least)
+def same_audio(*, low_hz: float = 350, high_hz: float = 2_600, least: float = 0.9, of=None) -> Judge:
+    """After a receiver: the sent file, within the band, correlates at least so well with what is heard.
+
+    of makes the file where it is not the flag (see flags).
+    """
+    return _SameAudio(low_hz, high_hz, least, of)
