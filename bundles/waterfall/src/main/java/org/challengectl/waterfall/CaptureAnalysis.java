@@ -148,10 +148,11 @@ public final class CaptureAnalysis {
    *
    * @param title what to write above; shortened if too long
    * @param subtitle the second line, in place of the measurement
+   * @param measured what to mark as measured
    * @throws IllegalStateException before {@link #finish}
    */
-  public byte[] png(String title, String subtitle) {
-    return finished().png(title, subtitle, measurement);
+  public byte[] png(String title, String subtitle, SignalMeasurement measured) {
+    return finished().png(title, subtitle, measured);
   }
 
   /**

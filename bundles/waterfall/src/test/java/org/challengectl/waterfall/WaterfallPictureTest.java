@@ -145,11 +145,13 @@ class WaterfallPictureTest {
         new TestSignals(RATE_HZ, -40, 5).add(10_000, 0, 2, -20, TestSignals.carrier());
     CaptureAnalysis analysis = new CaptureAnalysis(RATE_HZ, 146e6, 10_000, -200, 200, 20_000);
     capture.play(2, (iq, samples) -> analysis.feed(iq, 0, samples));
-    assertThrows(IllegalStateException.class, () -> analysis.png("title", "line"));
+    assertThrows(
+        IllegalStateException.class,
+        () -> analysis.png("title", "line", SignalMeasurement.notHeard(0)));
     assertThrows(IllegalStateException.class, () -> analysis.grid(10, 10));
-    analysis.finish();
+    SignalMeasurement measured = analysis.finish();
     BufferedImage bytes =
-        ImageIO.read(new ByteArrayInputStream(analysis.png("A title", "a line of one's own")));
+        ImageIO.read(new ByteArrayInputStream(analysis.png("A title", "a line", measured)));
     WaterfallPicture picture = analysis.writePng(folder.resolve("p.png"), "A title");
     BufferedImage written = ImageIO.read(picture.file().toFile());
     for (int y = picture.plot().top(); y < picture.plot().bottom(); y += 7) {
