@@ -1,19 +1,24 @@
 package org.challengectl.dsp;
 
+import org.challengectl.dsp.internal.Rounding;
+
 /**
  * Conversion between floats of -1 to 1 and the whole numbers of devices and files. Rounds to the
- * nearest (halves up), saturates, and turns NaN into 0. Counts are in floats: twice the complex
- * samples.
+ * nearest (halves to even), saturates, and turns NaN into 0. Counts are in floats: twice the
+ * complex samples. Safe for concurrent use; allocates nothing but a little memory for each thread,
+ * once.
  */
 public final class SampleFormat {
+
+  private static final Rounding INT8 = new Rounding(127, 0, 1 << 7, 8);
+  private static final Rounding UINT8 = new Rounding(127.5f, 127.5f, 0, 8);
+  private static final Rounding INT16 = new Rounding(32_767, 0, 1 << 15, 16);
 
   private SampleFormat() {}
 
   /** Signed bytes, 1.0 as 127. */
   public static void toInt8(float[] in, int inOffset, int count, byte[] out, int outOffset) {
-    for (int n = 0; n < count; n++) {
-      out[outOffset + n] = (byte) (unsigned(in[inOffset + n] * 127f + 128f, 255, 128) - 128);
-    }
+    INT8.toBytes(in, inOffset, count, out, outOffset);
   }
 
   /** From signed bytes, 127 as 1.0. */
@@ -25,9 +30,7 @@ public final class SampleFormat {
 
   /** Unsigned bytes about 127.5, as an RTL-SDR gives them. */
   public static void toUint8(float[] in, int inOffset, int count, byte[] out, int outOffset) {
-    for (int n = 0; n < count; n++) {
-      out[outOffset + n] = (byte) unsigned(in[inOffset + n] * 127.5f + 127.5f, 255, 128);
-    }
+    UINT8.toBytes(in, inOffset, count, out, outOffset);
   }
 
   /** From unsigned bytes about 127.5. */
@@ -39,10 +42,7 @@ public final class SampleFormat {
 
   /** Signed 16 bits, 1.0 as 32767. */
   public static void toInt16(float[] in, int inOffset, int count, short[] out, int outOffset) {
-    for (int n = 0; n < count; n++) {
-      float x = in[inOffset + n] * 32767f + 32768f;
-      out[outOffset + n] = (short) (unsigned(x, 65_535, 32_768) - 32_768);
-    }
+    INT16.toShorts(in, inOffset, count, out, outOffset);
   }
 
   /** From signed 16 bits, 32767 as 1.0. */
@@ -50,11 +50,5 @@ public final class SampleFormat {
     for (int n = 0; n < count; n++) {
       out[outOffset + n] = in[inOffset + n] * (1 / 32767f);
     }
-  }
-
-  /** Rounds without a branch on the sign, which no processor could foresee. */
-  private static int unsigned(float x, int highest, int zero) {
-    int rounded = (int) (x + 0.5f);
-    return Float.isNaN(x) ? zero : Math.max(0, Math.min(highest, rounded));
   }
 }

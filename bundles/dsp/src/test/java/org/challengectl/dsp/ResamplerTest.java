@@ -86,6 +86,27 @@ class ResamplerTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "96000, 2000000",
+    "256000, 2000000",
+    "16000, 20000000",
+    "41700, 2000001",
+    "44056, 1999993",
+    "200000, 250000"
+  })
+  void keepsANarrowSignalClean(long in, long out) {
+    double edge = 0.1 * in;
+    ResamplerDesign design = ResamplerDesign.forSignal(edge, (double) in, 70);
+    Recording got = settled(new ComplexResampler(in, out, design), tone(edge, in, 6_000), out);
+    Spectrum spectrum = got.spectrum(Window.BLACKMAN_HARRIS);
+    double bin = out / (double) got.samples();
+    assertEquals(edge, spectrum.peakHz(), bin);
+    assertEquals(1, got.peak(), 0.012);
+    double clean = spectrum.outsideDecibelsBelow(edge - 6 * bin, edge + 6 * bin);
+    assertTrue(clean > 68, () -> "everything else is only " + clean + " dB down");
+  }
+
+  @ParameterizedTest
   @CsvSource({"48000, 2000000", "2000000, 44100", "8000, 8000", "2000000, 2000001"})
   void doesNotDependOnHowTheInputIsCut(long in, long out) {
     float[] iq = tone(1234, in, 20_000);
