@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       ValidateCommand.class,
+      ImportCommand.class,
       AgentCommand.class,
       PreflightCommand.class,
     })

@@ -8,6 +8,7 @@ import org.challengectl.domain.Event;
 import org.challengectl.domain.FrequencyRange;
 import org.challengectl.domain.Problem;
 import org.challengectl.eventfile.internal.EventReader;
+import org.challengectl.eventfile.internal.Slug;
 import org.challengectl.signal.Modulation;
 
 /**
@@ -76,5 +77,10 @@ public final class EventFileReader {
       FlagFiles files,
       List<FrequencyRange> known) {
     return new EventReader(sourceName, modulations, files, known).read(yaml);
+  }
+
+  /** The id of a challenge of that name; empty if the name has no letter and no digit for one. */
+  public static String idOf(String name) {
+    return Slug.of(name);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.challengectl.signal.Band;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
@@ -94,6 +95,32 @@ record FakeModulation(ModulationDescriptor descriptor, Preparation preparation)
         (flag, parameters) -> {
           throw new IllegalStateException("oops");
         });
+  }
+
+  /** Lacks a library; checks its parameters all the same. */
+  static Modulation lacking() {
+    return new Modulation() {
+      @Override
+      public ModulationDescriptor descriptor() {
+        return new ModulationDescriptor(
+            "lacking",
+            "Lacking",
+            "",
+            FlagKind.TEXT,
+            List.of(Parameter.integer("speed", "wpm", 5, 100, 20, "How fast.")),
+            Map.of());
+      }
+
+      @Override
+      public Optional<String> unavailable() {
+        return Optional.of("libexample is missing; install libexample1");
+      }
+
+      @Override
+      public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) {
+        throw new UnsatisfiedLinkError("libexample");
+      }
+    };
   }
 
   /** Takes 2 MHz on either side. */

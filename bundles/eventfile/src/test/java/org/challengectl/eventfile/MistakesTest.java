@@ -236,6 +236,24 @@ class MistakesTest {
   }
 
   @Test
+  void saysWhyAModulationCannotWorkBesideTheOtherMistakes() {
+    Result result =
+        EventFileReader.read(
+            "event.yml",
+            challengeWith("speed: 500").replace("cw", "lacking"),
+            Modulations.of(List.of(FakeModulation.lacking())),
+            Reading.NO_FILES);
+
+    assertEquals(
+        List.of(
+            "event.yml:3: the modulation 'lacking' cannot work here: libexample is missing;"
+                + " install libexample1",
+            "event.yml:6: 'speed' must be a whole number, 5-100 wpm, was 500"),
+        result.problems().stream().map(Problem::sentence).toList());
+    assertEquals(List.of(), result.drafts());
+  }
+
+  @Test
   void needsNoListOfModulations() {
     Result result =
         EventFileReader.read(

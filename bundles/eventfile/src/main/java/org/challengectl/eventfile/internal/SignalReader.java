@@ -70,7 +70,7 @@ final class SignalReader {
     Optional<Parameters> parameters = check(fields, modulation, calledAs, raw);
     boolean sound = problems.count() == before;
     Optional<FoundFlag> flag = flag(fields, modulation.descriptor().flagKind());
-    if (parameters.isEmpty() || flag.isEmpty()) {
+    if (isUnavailable(fields, modulation) || parameters.isEmpty() || flag.isEmpty()) {
       return Optional.empty();
     }
     Optional<SignalProfile> profile =
@@ -78,6 +78,17 @@ final class SignalReader {
     return profile
         .filter(p -> sound)
         .map(p -> new Content(calledAs, flag.get().reference(), parameters.get().values(), p));
+  }
+
+  private boolean isUnavailable(Fields fields, Modulation modulation) {
+    Optional<String> reason = modulation.unavailable();
+    reason.ifPresent(
+        why ->
+            problems.add(
+                fields.line("modulation"),
+                "the modulation '%s' cannot work here: %s"
+                    .formatted(modulation.descriptor().name(), why)));
+    return reason.isPresent();
   }
 
   /**

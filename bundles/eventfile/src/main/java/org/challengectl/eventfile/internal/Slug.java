@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Makes ids of names. */
-final class Slug {
+public final class Slug {
 
   private static final int MAX_LENGTH = 100;
 
@@ -14,7 +14,7 @@ final class Slug {
    * Lower case letters, digits and hyphens, at most 100; empty if the name has no letter or digit
    * that has a counterpart among them.
    */
-  static String of(String name) {
+  public static String of(String name) {
     String plain =
         Normalizer.normalize(name, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}+", "")

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.challengectl.cli.internal.Failure;
 import org.challengectl.protocol.ChallengeInfo;
 import org.challengectl.protocol.Json;
@@ -48,29 +48,13 @@ final class DemoApi {
     }
   }
 
-  /** Imports the event of a folder, with all files beside it; returns its challenges. */
-  List<ChallengeInfo> importEvent(Path folder) throws IOException, InterruptedException {
+  /** Imports an event with all files that its flags name; returns its challenges. */
+  List<ChallengeInfo> importEvent(DemoEvent event) throws IOException, InterruptedException {
     String boundary = "part-" + UUID.randomUUID();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path file : files) {
-      String name = file.getFileName().toString();
-      String part = name.equals("event.yml") ? "file" : "flag";
-      body.writeBytes(
-          """
-          --%s
-          Content-Disposition: form-data; name="%s"; filename="%s"
-          Content-Type: application/octet-stream
-
-          """
-              .formatted(boundary, part, name)
-              .replace("\n", "\r\n")
-              .getBytes(StandardCharsets.UTF_8));
-      body.writeBytes(Files.readAllBytes(file));
-      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    part(body, boundary, "file", "event.yml", event.yaml().getBytes(StandardCharsets.UTF_8));
+    for (Map.Entry<String, Path> file : event.files().entrySet()) {
+      part(body, boundary, "flag", file.getKey(), Files.readAllBytes(file.getValue()));
     }
     body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
     HttpRequest request =
@@ -83,6 +67,25 @@ final class DemoApi {
       throw new Failure(1, "the event was refused: " + reply.body());
     }
     return list("/api/challenges", "challenges", ChallengeInfo.class);
+  }
+
+  private static void part(
+      ByteArrayOutputStream body, String boundary, String name, String fileName, byte[] content) {
+    if (fileName.chars().anyMatch(c -> c == '"' || c == '\\' || Character.isISOControl(c))) {
+      throw new Failure(1, "rename the file '%s': it has quotes in its name".formatted(fileName));
+    }
+    body.writeBytes(
+        """
+        --%s
+        Content-Disposition: form-data; name="%s"; filename="%s"
+        Content-Type: application/octet-stream
+
+        """
+            .formatted(boundary, name, fileName)
+            .replace("\n", "\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   List<TransmissionInfo> transmissions() throws IOException, InterruptedException {

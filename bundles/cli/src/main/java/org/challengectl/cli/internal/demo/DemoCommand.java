@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.challengectl.cli.internal.Failure;
+import org.challengectl.cli.internal.InstalledModulations;
+import org.challengectl.eventfile.Modulations;
 import org.challengectl.protocol.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,10 +25,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a small event over the virtual air: schedules, transmits, records,",
       "and tells what happens. Needs no radio. Ends with Ctrl-C."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  challengectl demo",
+      "  challengectl demo --once",
+      "  challengectl demo --event event.yml --once --pictures waterfalls",
     })
 public final class DemoCommand implements Callable<Integer> {
-
-  private static final Duration ONCE_LIMIT = Duration.ofSeconds(110);
 
   @Spec private CommandSpec spec;
 
@@ -69,11 +78,28 @@ public final class DemoCommand implements Callable<Integer> {
       description = "The standalone distribution.")
   private Path distribution;
 
-  @Option(names = "--event", hidden = true, required = true, description = "The event's folder.")
+  @Option(
+      names = "--event",
+      paramLabel = "EVENT.YML",
+      description =
+          "The event to run (default: a small one that ships). It starts now, whatever its times"
+              + " are, and rests no longer than 6 s between transmissions.")
   private Path event;
+
+  @Option(
+      names = "--default-event",
+      required = true,
+      hidden = true,
+      description = "Without --event.")
+  private Path defaultEvent;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    DemoEvent wanted =
+        DemoEvent.read(
+            event != null ? event : defaultEvent,
+            Modulations.of(InstalledModulations.with(List.of()).all()),
+            InstantSource.system());
     PrintWriter printer = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     Instant begin = Instant.now();
     Path home = Files.createTempDirectory("challengectl-demo-");
@@ -85,9 +111,9 @@ public final class DemoCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(hook);
       DemoApi api = container.awaitApi(Duration.ofSeconds(60));
       DemoAccount account = new DemoAccount(printer, api, album);
-      account.imported(api.importEvent(event));
+      account.imported(api.importEvent(wanted));
       announce(printer, ports, album, begin);
-      boolean complete = follow(account, begin, container);
+      boolean complete = follow(account, begin, container, wanted.limit());
       account.summary();
       if (json) {
         PrintWriter out = spec.commandLine().getOut();
@@ -99,7 +125,8 @@ public final class DemoCommand implements Callable<Integer> {
         throw new Failure(
             1,
             "not every challenge was transmitted and recorded within %d s; log: %s"
-                .formatted(ONCE_LIMIT.toSeconds(), container.keepLog()));
+                .formatted(
+                    (limit != null ? limit : wanted.limit()).toSeconds(), container.keepLog()));
       }
       return 0;
     } finally {
@@ -122,9 +149,10 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** Follows until the end; true if every challenge has been transmitted and recorded. */
-  private boolean follow(DemoAccount account, Instant begin, DemoContainer container)
+  private boolean follow(
+      DemoAccount account, Instant begin, DemoContainer container, Duration onceLimit)
       throws IOException, InterruptedException {
-    Duration until = limit != null ? limit : once ? ONCE_LIMIT : null;
+    Duration until = limit != null ? limit : once ? onceLimit : null;
     while (true) {
       account.update();
       if (once && account.complete()) {

@@ -1,0 +1,9 @@
+package org.challengectl.cli.internal.csv;
+
+/**
+ * Where something stands.
+ *
+ * @param file as the person called it
+ * @param line from 1; 0 for the file as a whole
+ */
+record Place(String file, int line) {}
