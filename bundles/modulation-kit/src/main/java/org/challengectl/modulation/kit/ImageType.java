@@ -12,18 +12,14 @@ enum ImageType {
   /** So many bytes are enough to tell. */
   static final int MAGIC_BYTES = 8;
 
-  private final byte[] magic;
+  private final String magic;
 
   ImageType(String magic) {
-    this.magic = HexFormat.of().parseHex(magic);
+    this.magic = magic;
   }
 
   static Optional<ImageType> of(byte[] start) {
-    return Arrays.stream(values()).filter(type -> type.begins(start)).findFirst();
-  }
-
-  private boolean begins(byte[] start) {
-    return start.length >= magic.length
-        && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
+    String hex = HexFormat.of().formatHex(start);
+    return Arrays.stream(values()).filter(type -> hex.startsWith(type.magic)).findFirst();
   }
 }

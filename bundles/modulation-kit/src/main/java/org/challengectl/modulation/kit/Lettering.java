@@ -39,8 +39,8 @@ public final class Lettering {
       Picture picture, Box box, String text, int colour, int least, int most) {
     Optional<Layout> broken = layout(box, text, true, least, most);
     Optional<Layout> whole = layout(box, text, false, least, most);
-    boolean useWhole = whole.isPresent() && 2 * whole.get().dot >= broken.orElseThrow().dot;
-    Optional<Layout> best = useWhole ? whole : broken;
+    int largest = broken.map(Layout::dot).orElse(0);
+    Optional<Layout> best = whole.filter(layout -> 2 * layout.dot >= largest).or(() -> broken);
     best.ifPresent(layout -> put(picture, box, layout, colour));
     return best.isPresent();
   }
@@ -62,7 +62,7 @@ public final class Lettering {
   }
 
   private static boolean keepsWords(String text, int columns) {
-    for (String word : text.split("\\s+")) {
+    for (String word : text.split("\\s+", -1)) {
       if (word.length() > columns) {
         return false;
       }
