@@ -158,7 +158,7 @@ final class SignalReader {
       if (sound || e.problems().stream().allMatch(p -> p.subject().equals("flag"))) {
         report(e, fields);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       // A plug-in's fault must not hide the other mistakes of the file.
       problems.add(
           fields.line("modulation"),
