@@ -30,22 +30,25 @@ public final class ModulationsCommand extends ListCommand {
 
   @Override
   Table table() {
-    List<ModulationDescriptor> all =
+    List<Modulation> all =
         plugins.modulations().stream()
-            .map(Modulation::descriptor)
-            .sorted(Comparator.comparing(ModulationDescriptor::name))
+            .sorted(Comparator.comparing(modulation -> modulation.descriptor().name()))
             .toList();
-    return parameters ? parameterTable(all) : overview(all);
+    return parameters
+        ? parameterTable(all.stream().map(Modulation::descriptor).toList())
+        : overview(all);
   }
 
-  private static Table overview(List<ModulationDescriptor> all) {
-    Table table = new Table(WHEN_EMPTY, "Name", "Also", "Title", "Sends", "Parameters");
-    for (ModulationDescriptor descriptor : all) {
+  private static Table overview(List<Modulation> all) {
+    Table table = new Table(WHEN_EMPTY, "Name", "Also", "Title", "Sends", "State", "Parameters");
+    for (Modulation modulation : all) {
+      ModulationDescriptor descriptor = modulation.descriptor();
       table.row(
           descriptor.name(),
           descriptor.aliases().keySet().stream().sorted().collect(Collectors.joining(" ")),
           descriptor.title(),
           descriptor.flagKind().name().toLowerCase(Locale.ROOT),
+          modulation.unavailable().orElse("ready"),
           descriptor.parameters().stream().map(Parameter::name).collect(Collectors.joining(" ")));
     }
     return table;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.challengectl.radio.RadioDriver;
 import org.challengectl.radioshell.internal.Discovery;
@@ -100,7 +101,7 @@ class CommandsTest {
     Modulation tone = new Tone();
     plugins.addModulation(tone);
     assertEquals(
-        List.of("tone\tbeep\tA tone\ttext\tseconds"),
+        List.of("tone\tbeep\tA tone\ttext\tneeds libtone\tseconds"),
         run(new ModulationsCommand(), true).lines().toList());
     ModulationsCommand details = new ModulationsCommand();
     details.parameters = true;
@@ -136,6 +137,11 @@ class CommandsTest {
           FlagKind.TEXT,
           List.of(Parameter.number("seconds", "s", 0.01, 3600, 1, "How long.")),
           Map.of("beep", Map.of("seconds", 0.1)));
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+      return Optional.of("needs libtone");
     }
 
     @Override

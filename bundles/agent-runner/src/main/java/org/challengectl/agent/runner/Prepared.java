@@ -50,6 +50,7 @@ record Prepared(Modulation modulation, Signal signal, Optional<FileCache.Kept> f
               .orElseGet(() -> new Flag.Text(assignment.flag()));
       Parameters parameters =
           Parameters.check(modulation.descriptor(), name, assignment.parameters());
+      permitRate(radio, modulation.minimumRateHz(flag, parameters));
       signal = modulation.prepare(flag, parameters, radio.sampleRateHz());
       permit(radio, assignment, signal.occupiedBand());
       return new Prepared(modulation, signal, file);
@@ -92,6 +93,15 @@ record Prepared(Modulation modulation, Signal signal, Optional<FileCache.Kept> f
       if (!guard.await(agent.ticker().nanos() + BETWEEN_ATTEMPTS.toNanos())) {
         throw new UnfitException("ended while the flag was downloaded", true);
       }
+    }
+  }
+
+  private static void permitRate(RadioConfig radio, int minimumRateHz) throws UnfitException {
+    if (radio.sampleRateHz() < minimumRateHz) {
+      throw new UnfitException(
+          "this signal needs %d samples/s, %s makes %d; set rf_samplerate"
+              .formatted(minimumRateHz, radio.deviceId(), radio.sampleRateHz()),
+          true);
     }
   }
 

@@ -43,6 +43,7 @@ final class AgentInstance implements AgentContext, AutoCloseable {
   private final ServerLink link;
   private final Path dataFolder;
   private final Subscription pluginChanges;
+  private List<String> offered = List.of();
   private AgentRole role;
   private volatile AgentRole.Running running;
 
@@ -89,6 +90,7 @@ final class AgentInstance implements AgentContext, AutoCloseable {
 
   void start() {
     slots.detect();
+    offered = modulations();
     link.start();
   }
 
@@ -113,9 +115,12 @@ final class AgentInstance implements AgentContext, AutoCloseable {
     }
   }
 
-  /** Looks for radios that were plugged in. */
+  /** Looks for radios that were plugged in, and for modulations whose library has come or gone. */
   void detect() {
-    if (slots.detect()) {
+    boolean radios = slots.detect();
+    List<String> now = modulations();
+    if (radios || !now.equals(offered)) {
+      offered = now;
       pluginsChanged();
     }
   }
@@ -221,9 +226,8 @@ final class AgentInstance implements AgentContext, AutoCloseable {
 
   private List<String> modulations() {
     TreeSet<String> names = new TreeSet<>();
-    environment
-        .plugins()
-        .modulations()
+    environment.plugins().modulations().stream()
+        .filter(modulation -> modulation.unavailable().isEmpty())
         .forEach(
             modulation -> {
               ModulationDescriptor descriptor = modulation.descriptor();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -30,6 +31,12 @@ import org.challengectl.agent.testing.ToneModulation;
 import org.challengectl.protocol.AgentMessage;
 import org.challengectl.protocol.Json;
 import org.challengectl.protocol.ServerMessage;
+import org.challengectl.signal.Flag;
+import org.challengectl.signal.FlagKind;
+import org.challengectl.signal.Modulation;
+import org.challengectl.signal.ModulationDescriptor;
+import org.challengectl.signal.Parameters;
+import org.challengectl.signal.Signal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +139,30 @@ class AgentsTest {
     until("back", Duration.ofSeconds(2), () -> last(REGISTER).contains("virtual:tx"));
     assertEquals(1, server.openWebSockets(), "the connection is kept");
     assertTrue(role.changes >= 2);
+  }
+
+  @Test
+  void offersAModulationOnlyWhileItsLibraryIsThere() throws Exception {
+    NeedsLibrary modulation = new NeedsLibrary();
+    plugins.add(modulation);
+    writeRunner("a.yml", "runner-1");
+    agents.refresh();
+    until("registered", () -> server.count("POST", REGISTER) >= 1);
+    assertFalse(first(REGISTER).text().contains("digital"), first(REGISTER).text());
+    modulation.missing = Optional.empty();
+    until(
+        "offered",
+        () -> {
+          agents.refresh();
+          return last(REGISTER).contains("digital");
+        });
+    modulation.missing = Optional.of("needs libdigital");
+    until(
+        "withdrawn",
+        () -> {
+          agents.refresh();
+          return !last(REGISTER).contains("digital");
+        });
   }
 
   @Test
@@ -360,6 +391,27 @@ class AgentsTest {
           closed = next.apply(closed);
         }
       };
+    }
+  }
+
+  /** A modulation that works only while something is installed. */
+  private static final class NeedsLibrary implements Modulation {
+
+    private volatile Optional<String> missing = Optional.of("needs libdigital");
+
+    @Override
+    public ModulationDescriptor descriptor() {
+      return new ModulationDescriptor("digital", "Digital", "", FlagKind.TEXT, List.of(), Map.of());
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+      return missing;
+    }
+
+    @Override
+    public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) {
+      throw new IllegalStateException("nobody sends here");
     }
   }
 }
