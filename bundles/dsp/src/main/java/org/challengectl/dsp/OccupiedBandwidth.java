@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Measures the band that holds a given share of a complex signal's power (ITU-R SM.443): averaged
- * periodograms with half overlap and a Hann window (P. D. Welch, 1967), then equal shares cut off
- * at both ends, interpolated within bins.
+ * periodograms with a Hann window (P. D. Welch, 1967), then equal shares cut off at both ends,
+ * interpolated within bins. Three quarters of overlap and silence around the signal let each sample
+ * weigh the same, which matters where a signal is hardly longer than a window.
  */
 public final class OccupiedBandwidth {
 
@@ -17,8 +18,9 @@ public final class OccupiedBandwidth {
   private final float[] frame;
   private final float[] power;
   private final double[] sum;
+  private final int step;
   private int filled;
-  private long frames;
+  private boolean measured;
 
   /**
    * @param resolutionHz wanted spacing of the bins; the next finer power of two is taken
@@ -33,6 +35,8 @@ public final class OccupiedBandwidth {
     frame = new float[2 * size];
     power = new float[size];
     sum = new double[size];
+    step = size / 4;
+    filled = size - step;
   }
 
   /** Takes more of the signal. */
@@ -47,17 +51,25 @@ public final class OccupiedBandwidth {
       left -= count;
       if (filled == size) {
         measure();
-        System.arraycopy(block, size, block, 0, size);
-        filled = size / 2;
+        advance();
       }
     }
   }
 
   /** Ends the signal with silence, so that its last samples count as well. */
   public void finish() {
-    Arrays.fill(block, 2 * filled, 2 * size, 0);
-    measure();
-    filled = 0;
+    for (int left = filled; left > 0; left -= step) {
+      Arrays.fill(block, 2 * filled, 2 * size, 0);
+      measure();
+      advance();
+    }
+    Arrays.fill(block, 0);
+    filled = size - step;
+  }
+
+  private void advance() {
+    System.arraycopy(block, 2 * step, block, 0, 2 * (size - step));
+    filled = size - step;
   }
 
   private void measure() {
@@ -70,7 +82,7 @@ public final class OccupiedBandwidth {
     for (int k = 0; k < size; k++) {
       sum[k] += power[k];
     }
-    frames++;
+    measured = true;
   }
 
   /**
@@ -81,7 +93,7 @@ public final class OccupiedBandwidth {
    */
   public FrequencyRange range(double share) {
     double total = Arrays.stream(sum).sum();
-    if (frames == 0 || !(total > 0)) {
+    if (!measured || !(total > 0)) {
       throw new IllegalStateException("no signal to measure");
     }
     double outside = total * (1 - share) / 2;

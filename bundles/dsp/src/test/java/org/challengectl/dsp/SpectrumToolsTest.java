@@ -78,6 +78,28 @@ class SpectrumToolsTest {
   }
 
   @Test
+  void aShortSignalIsAsWideAtTheEdgeOfTheRecordingAsInTheMiddleOfSilence() {
+    double alone = widthOfABurstAfter(0);
+    double between = widthOfABurstAfter(40_000);
+    assertEquals(between, alone, 0.005 * between);
+  }
+
+  /** A carrier of 0.2 s with cosine edges of 5 ms, measured with windows of more than 0.2 s. */
+  private static double widthOfABurstAfter(int silence) {
+    int length = 3_200;
+    int edge = 80;
+    float[] iq = new float[2 * (2 * silence + length)];
+    for (int n = 0; n < length; n++) {
+      double rise = Math.min(1, Math.min(n, length - 1 - n) / (double) edge);
+      iq[2 * (silence + n)] = (float) (0.5 - 0.5 * Math.cos(Math.PI * rise));
+    }
+    OccupiedBandwidth meter = new OccupiedBandwidth(16_000, 4);
+    meter.add(iq, 0, iq.length / 2);
+    meter.finish();
+    return meter.range(0.99).widthHz();
+  }
+
+  @Test
   void thereIsNoBandwidthWithoutASignal() {
     OccupiedBandwidth meter = new OccupiedBandwidth(48_000, 10);
     assertThrows(IllegalStateException.class, () -> meter.range(0.99));
