@@ -1,7 +1,10 @@
 package org.challengectl.preview;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.challengectl.signal.Band;
 
@@ -29,6 +32,39 @@ public record PreviewFigures(
   /** Whether all of the transmission was looked at. */
   public boolean complete() {
     return shown.compareTo(duration.minusNanos(1_000_000_000L / sampleRateHz + 1)) >= 0;
+  }
+
+  /** All figures by name, for programs; those that silence does not have are left out. */
+  public Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("duration_s", seconds(duration));
+    values.put("shown_s", seconds(shown));
+    values.put("complete", complete());
+    values.put("sample_rate", sampleRateHz);
+    values.put("sample_count", sampleCount);
+    values.put("band_low_hz", tenths(occupiedBand.lowHz()));
+    values.put("band_high_hz", tenths(occupiedBand.highHz()));
+    values.put("occupied_bandwidth_hz", tenths(occupiedBand.widthHz()));
+    measuredBand.ifPresent(
+        band -> {
+          values.put("measured_low_hz", tenths(band.lowHz()));
+          values.put("measured_high_hz", tenths(band.highHz()));
+          values.put("measured_bandwidth_hz", tenths(band.widthHz()));
+        });
+    if (!power.silent()) {
+      values.put("peak_dbfs", hundredths(power.peakDbfs()));
+      values.put("papr_db", hundredths(power.paprDb()));
+    }
+    values.put("keyed_share", hundredths(power.keyedShare()));
+    return Collections.unmodifiableMap(values);
+  }
+
+  private static double tenths(double value) {
+    return Math.rint(value * 10) / 10 + 0.0;
+  }
+
+  private static double hundredths(double value) {
+    return Math.rint(value * 100) / 100 + 0.0;
   }
 
   /** One line for people. */

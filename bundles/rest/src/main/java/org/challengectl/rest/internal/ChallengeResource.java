@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -12,7 +13,9 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeRepository;
@@ -35,14 +38,16 @@ public final class ChallengeResource {
   private final ChallengeControl control;
   private final Dispatcher dispatcher;
   private final EventImporter importer;
+  private final ChallengePreviews previews;
   private final ServerTime time;
 
-  ChallengeResource(Services services, EventImporter importer) {
+  ChallengeResource(Services services, EventImporter importer, ChallengePreviews previews) {
     this.challenges = services.challenges();
     this.recordings = services.recordings();
     this.control = services.challengeControl();
     this.dispatcher = services.dispatcher();
     this.importer = importer;
+    this.previews = previews;
     this.time = services.time();
   }
 
@@ -111,6 +116,18 @@ public final class ChallengeResource {
         recordings.list(Optional.of(id), paging.limit(), paging.offset()).stream()
             .map(RecordingViews::info)
             .toList());
+  }
+
+  /** What its transmission will look like. */
+  @GET
+  @Path("/{challenge}/preview.png")
+  @Produces(RecordingResource.PNG)
+  @OperatorOnly
+  public Response preview(
+      @PathParam("challenge") String id,
+      @QueryParam("sample_rate") String sampleRate,
+      @Context HttpServletRequest request) {
+    return previews.picture(find(id), sampleRate, request.getHeader("If-None-Match"));
   }
 
   /** An event file and the files that its flags name. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,9 @@ import javax.ws.rs.core.Response;
 import org.challengectl.auth.AccessException;
 import org.challengectl.domain.Problem;
 import org.challengectl.domain.RefusedException;
+import org.challengectl.preview.BusyException;
 import org.challengectl.protocol.ErrorReply;
+import org.challengectl.signal.SignalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,13 @@ final class ErrorReplies {
         return of(refused);
       } else if (cause instanceof AccessException refused) {
         return of(refused);
+      } else if (cause instanceof UnsendableException unsendable) {
+        return of(unsendable);
+      } else if (cause instanceof BusyException busy) {
+        return withHeader(
+            reply(503, new ErrorReply(busy.getMessage() + " Try again.", "busy")),
+            "Retry-After",
+            seconds(busy.retryAfter()));
       } else if (cause instanceof TooLargeException tooLarge) {
         return reply(413, new ErrorReply(tooLarge.getMessage(), "too_large"));
       } else if (cause instanceof JsonProcessingException json) {
@@ -71,17 +81,24 @@ final class ErrorReplies {
         new ErrorReply(refused.getMessage(), refused.code(), details.isEmpty() ? null : details));
   }
 
+  private static Response of(UnsendableException refused) {
+    List<String> details =
+        refused.problems().stream().map(SignalException.Problem::message).toList();
+    String mistakes = details.size() == 1 ? "a mistake" : details.size() + " mistakes";
+    return reply(422, new ErrorReply("The signal has " + mistakes + ".", refused.code(), details));
+  }
+
   private static Response of(AccessException refused) {
     ErrorReply body = new ErrorReply(refused.getMessage(), refused.code());
     return switch (refused.kind()) {
       case UNAUTHENTICATED -> withHeader(reply(401, body), "WWW-Authenticate", "Bearer");
       case FORBIDDEN -> reply(403, body);
-      case TOO_MANY ->
-          withHeader(
-              reply(429, body),
-              "Retry-After",
-              String.valueOf(refused.retryAfter().plusMillis(999).toSeconds()));
+      case TOO_MANY -> withHeader(reply(429, body), "Retry-After", seconds(refused.retryAfter()));
     };
+  }
+
+  private static String seconds(Duration duration) {
+    return String.valueOf(duration.plusMillis(999).toSeconds());
   }
 
   private static Response of(WebApplicationException web) {

@@ -113,13 +113,13 @@ final class EventImporter {
     return name.endsWith(".yml") || name.endsWith(".yaml");
   }
 
-  private static String name(Attachment part) {
+  static String name(Attachment part) {
     return part.getContentDisposition() == null
         ? ""
         : part.getContentDisposition().getParameter("name");
   }
 
-  private static Optional<String> fileName(Attachment part) {
+  static Optional<String> fileName(Attachment part) {
     return Optional.ofNullable(part.getContentDisposition())
         .map(disposition -> disposition.getParameter("filename"))
         .filter(name -> !name.isBlank());

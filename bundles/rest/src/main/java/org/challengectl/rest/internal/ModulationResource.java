@@ -1,13 +1,19 @@
 package org.challengectl.rest.internal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
+import org.challengectl.domain.RefusedException;
 import org.challengectl.scheduler.ModulationCatalogue;
+import org.challengectl.schema.ModulationSchema;
+import org.challengectl.signal.Modulation;
 import org.challengectl.signal.ModulationDescriptor;
 import org.challengectl.signal.Parameter;
 
@@ -25,26 +31,56 @@ public final class ModulationResource {
   @GET
   @OperatorOnly
   public Map<String, List<Shown>> list() {
-    return Map.of("modulations", catalogue.descriptors().stream().map(Shown::of).toList());
+    return Map.of(
+        "modulations",
+        catalogue.descriptors().stream()
+            .flatMap(descriptor -> catalogue.find(descriptor.name()).stream())
+            .map(Shown::of)
+            .toList());
   }
 
-  /** A modulation. */
+  @GET
+  @Path("/{name}")
+  @OperatorOnly
+  public Shown one(@PathParam("name") String name) {
+    return catalogue
+        .find(name)
+        .map(Shown::of)
+        .orElseThrow(
+            () -> RefusedException.notFound("modulation '" + Input.shortened(name, 60) + "'"));
+  }
+
+  /**
+   * A modulation.
+   *
+   * @param available whether it can work on this server
+   * @param unavailableReason why not; null if it can
+   * @param schema JSON Schema of {@code {modulation, flag, parameters}}
+   */
   record Shown(
       String name,
       String title,
       String summary,
       String flagKind,
       List<String> aliases,
-      List<ShownParameter> parameters) {
+      boolean available,
+      String unavailableReason,
+      List<ShownParameter> parameters,
+      ObjectNode schema) {
 
-    static Shown of(ModulationDescriptor modulation) {
+    static Shown of(Modulation modulation) {
+      ModulationDescriptor descriptor = modulation.descriptor();
+      Optional<String> reason = modulation.unavailable();
       return new Shown(
-          modulation.name(),
-          modulation.title(),
-          modulation.summary(),
-          modulation.flagKind().name().toLowerCase(Locale.ROOT),
-          modulation.aliases().keySet().stream().sorted().toList(),
-          modulation.parameters().stream().map(ShownParameter::of).toList());
+          descriptor.name(),
+          descriptor.title(),
+          descriptor.summary(),
+          descriptor.flagKind().name().toLowerCase(Locale.ROOT),
+          descriptor.aliases().keySet().stream().sorted().toList(),
+          reason.isEmpty(),
+          reason.orElse(null),
+          descriptor.parameters().stream().map(ShownParameter::of).toList(),
+          ModulationSchema.of(descriptor));
     }
   }
 

@@ -16,6 +16,7 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.domain.TransmissionRepository;
+import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
 import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.Dispatcher;
@@ -70,6 +71,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference EventControl eventControl,
       @Reference RecordingDesk desk,
       @Reference ModulationCatalogue modulations,
+      @Reference Previews previews,
       @Reference AgentRepository agents,
       @Reference ChallengeRepository challenges,
       @Reference TransmissionRepository transmissions,
@@ -90,6 +92,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             eventControl,
             desk,
             modulations,
+            previews,
             agents,
             challenges,
             transmissions,

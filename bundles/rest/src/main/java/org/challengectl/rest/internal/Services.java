@@ -10,6 +10,7 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.domain.TransmissionRepository;
+import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
 import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.Dispatcher;
@@ -28,6 +29,7 @@ record Services(
     EventControl eventControl,
     RecordingDesk desk,
     ModulationCatalogue modulations,
+    Previews previews,
     AgentRepository agents,
     ChallengeRepository challenges,
     TransmissionRepository transmissions,

@@ -33,6 +33,11 @@ final class Spool {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** The SHA-256 of bytes, as hex digits. */
+  static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   private static int read(InputStream body, byte[] buffer) {
     try {
       return body.read(buffer, 0, buffer.length);

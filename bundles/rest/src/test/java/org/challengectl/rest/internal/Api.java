@@ -15,14 +15,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.challengectl.domain.Recording;
+import org.challengectl.preview.BusyException;
+import org.challengectl.preview.Preview;
+import org.challengectl.preview.PreviewRequest;
+import org.challengectl.preview.Previews;
+import org.challengectl.preview.internal.BoundedPreviews;
 import org.challengectl.protocol.Json;
 import org.challengectl.protocol.PublicView;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.ModulationDescriptor;
+import org.challengectl.signal.SignalException;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.views.PublicSnapshot;
 import org.challengectl.views.testing.DirectBus;
@@ -45,6 +52,9 @@ final class Api implements AutoCloseable {
   final FakeAuth auth = new FakeAuth();
   final DirectBus bus = new DirectBus();
   final ManualTime time = new ManualTime();
+  final List<PreviewRequest> previewed = new CopyOnWriteArrayList<>();
+  volatile boolean busy;
+  private final Previews previews = new BoundedPreviews();
   final FolderFiles files;
   final Services services;
   private final Server jetty = new Server(0);
@@ -83,6 +93,7 @@ final class Api implements AutoCloseable {
         rules,
         rules,
         new Catalogue(),
+        this::preview,
         new FakeAgentRepository(rules.agents),
         store.challengeRepository(),
         store.transmissionRepository(),
@@ -92,6 +103,14 @@ final class Api implements AutoCloseable {
         new Board(),
         bus,
         time);
+  }
+
+  private Preview preview(PreviewRequest request) throws SignalException, InterruptedException {
+    previewed.add(request);
+    if (busy) {
+      throw new BusyException(Duration.ofMillis(1500));
+    }
+    return previews.preview(request);
   }
 
   HttpResponse<String> get(String path, String key, String... headers) {
@@ -126,8 +145,12 @@ final class Api implements AutoCloseable {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), body);
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
@@ -174,7 +197,10 @@ final class Api implements AutoCloseable {
 
     private final List<Modulation> all =
         List.of(
-            new TextModulation("cw", FlagKind.TEXT), new TextModulation("nbfm", FlagKind.AUDIO));
+            new TextModulation("cw", FlagKind.TEXT),
+            new TextModulation("nbfm", FlagKind.AUDIO),
+            new TextModulation("lacking", FlagKind.TEXT),
+            new TextModulation("sstv", FlagKind.TEXT_OR_IMAGE));
 
     @Override
     public List<ModulationDescriptor> descriptors() {

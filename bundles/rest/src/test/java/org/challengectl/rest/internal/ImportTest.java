@@ -9,7 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.challengectl.domain.FlagRef;
+import org.challengectl.protocol.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,34 @@ class ImportTest {
     part("flag", "voice.wav", new byte[3_000_000]);
     Api.json(send(), 200);
     assertEquals(3_000_000, api.files.stored.values().iterator().next().sizeBytes());
+  }
+
+  @Test
+  void refusesWhatCannotBeSentWithTheLineOfEachMistake() {
+    String wrong =
+        EVENT.replace("speed: 25", "speed: 2.5")
+            + EVENT
+                .lines()
+                .skip(7)
+                .collect(Collectors.joining("\n"))
+                .replace("Fox One", "Fox Two")
+                .replace("flag{one}", "flag{!}")
+            + "\n"
+            + EVENT
+                .lines()
+                .skip(7)
+                .collect(Collectors.joining("\n"))
+                .replace("Fox One", "Fox Three")
+                .replace("cw", "lacking");
+    assertEquals(
+        List.of(
+            "event.yml:12: 'speed' must be a whole number, 5-60 wpm, was 2.5",
+            "event.yml:16: there is no '!' in cw",
+            "event.yml:19: the modulation 'lacking' cannot work here: libexample is missing;"
+                + " install libexample1"),
+        Json.mapper()
+            .convertValue(Api.error(yaml(wrong), 400, "invalid_event").get("details"), List.class));
+    assertTrue(api.store.challenges.isEmpty());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.challengectl.rest.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -128,6 +129,30 @@ class OperatorEndpointsTest {
     assertEquals("cwx", cw.path("aliases").path(0).asText());
     assertEquals(
         "a whole number, 5-60 wpm", cw.path("parameters").path(0).path("allowed").asText());
+    assertEquals("text", cw.path("flag_kind").asText());
+    assertTrue(cw.path("available").asBoolean());
+    assertTrue(cw.path("unavailable_reason").isMissingNode());
+  }
+
+  @Test
+  void servesTheSchemaOfEachModulationAndSaysWhichCannotWork() {
+    for (JsonNode each : json("/modulations").path("modulations")) {
+      String name = each.path("name").asText();
+      assertEquals(each, json("/modulations/" + name));
+      assertEquals(
+          "https://json-schema.org/draft/2020-12/schema",
+          each.path("schema").path("$schema").asText());
+      assertEquals(60, each.at("/schema/properties/parameters/properties/speed/maximum").asInt());
+      assertEquals(each.path("flag_kind"), each.at("/schema/x-flag-kind"));
+    }
+    JsonNode lacking = json("/modulations/lacking");
+    assertFalse(lacking.path("available").asBoolean(true));
+    assertEquals(
+        "libexample is missing; install libexample1", lacking.path("unavailable_reason").asText());
+    assertEquals("cw", json("/modulations/cwx").path("name").asText());
+    assertEquals(
+        "{\"cwx\":{\"speed\":30}}", json("/modulations/cw").at("/schema/x-aliases").toString());
+    Api.error(api.get("/modulations/nosuch", Api.OPERATOR), 404, "not_found");
   }
 
   @Test

@@ -1,0 +1,98 @@
+package org.challengectl.rest.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import javax.ws.rs.core.Response;
+import org.challengectl.domain.Challenge;
+import org.challengectl.domain.ChallengeSpec;
+import org.challengectl.domain.FileRepository;
+import org.challengectl.domain.FlagRef;
+import org.challengectl.domain.FrequencyPlan;
+import org.challengectl.domain.RefusedException;
+import org.challengectl.preview.PreviewRequest;
+import org.challengectl.signal.Flag;
+import org.challengectl.signal.Modulation;
+import org.challengectl.signal.Parameters;
+import org.challengectl.signal.Signal;
+import org.challengectl.signal.SignalException;
+
+/** What the transmissions of challenges will look like. */
+final class ChallengePreviews {
+
+  private static final String CACHE = "private, no-cache";
+
+  private final SignalViewer signals;
+  private final FileRepository files;
+
+  ChallengePreviews(Services services, SignalViewer signals) {
+    this.signals = signals;
+    this.files = services.files();
+  }
+
+  /**
+   * The picture; nothing if the client has it.
+   *
+   * @param sampleRate from the query; null for one that fits
+   * @param known tags that the client has, as in If-None-Match; may be null
+   */
+  Response picture(Challenge challenge, String sampleRate, String known) {
+    OptionalInt rate =
+        sampleRate == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(
+                Input.integer(
+                    "sample_rate",
+                    sampleRate,
+                    0,
+                    Signal.MIN_SAMPLE_RATE_HZ,
+                    Signal.MAX_SAMPLE_RATE_HZ));
+    Modulation modulation = signals.modulation(challenge.spec().modulation());
+    String tag = tag(challenge, modulation, rate);
+    if (FileSender.matches(known, tag)) {
+      return Response.notModified().header("ETag", tag).header("Cache-Control", CACHE).build();
+    }
+    return PreviewReplies.picture(signals.look(request(challenge, modulation, rate)))
+        .header("ETag", tag)
+        .header("Cache-Control", CACHE)
+        .build();
+  }
+
+  private PreviewRequest request(Challenge challenge, Modulation modulation, OptionalInt rate) {
+    ChallengeSpec spec = challenge.spec();
+    try {
+      return new PreviewRequest(
+          spec.name() + " (" + spec.modulation() + ")",
+          modulation,
+          flag(spec.flag()),
+          Parameters.check(modulation.descriptor(), spec.modulation(), spec.parameters()),
+          spec.frequency() instanceof FrequencyPlan.Fixed fixed ? fixed.frequencyHz() : 0,
+          rate);
+    } catch (SignalException e) {
+      throw new UnsendableException(e);
+    }
+  }
+
+  private Flag flag(FlagRef flag) {
+    if (flag instanceof FlagRef.Text text) {
+      return new Flag.Text(text.text());
+    }
+    FlagRef.File file = (FlagRef.File) flag;
+    return new Flag.File(
+        files
+            .path(file.sha256())
+            .orElseThrow(() -> RefusedException.notFound("file " + file.fileName())),
+        file.fileName());
+  }
+
+  /** Changes with the challenge, and with the modulation's bundle. */
+  private static String tag(Challenge challenge, Modulation modulation, OptionalInt rate) {
+    String all =
+        String.join(
+            "\n",
+            challenge.id(),
+            challenge.spec().toString(),
+            Integer.toHexString(System.identityHashCode(modulation)),
+            rate.toString());
+    return '"' + Spool.sha256(all.getBytes(StandardCharsets.UTF_8)) + '"';
+  }
+}
