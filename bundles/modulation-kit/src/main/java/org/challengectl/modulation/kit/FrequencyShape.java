@@ -7,9 +7,6 @@ package org.challengectl.modulation.kit;
  */
 public final class FrequencyShape {
 
-  /** Beyond so many symbol rates from its tones, raised flanks leave less than -60 dB. */
-  private static final double RAISED_EDGE = 8;
-
   private static final int PHASES = 512;
 
   private final int reach;
@@ -56,7 +53,7 @@ public final class FrequencyShape {
     if (!(part >= 0.25) || !(part <= 1)) {
       throw new IllegalArgumentException("no flanks of " + part + " symbols");
     }
-    return new FrequencyShape(1, RAISED_EDGE, time -> Edges.raised(time / part + 0.5));
+    return new FrequencyShape(1, Math.max(5, 3.2 / part), time -> Edges.raised(time / part + 0.5));
   }
 
   /**
@@ -71,8 +68,7 @@ public final class FrequencyShape {
     }
     double sigma = Math.sqrt(Math.log(2)) / (2 * Math.PI * bandwidthTime);
     int reach = (int) Math.ceil(4.5 * sigma);
-    double edge = Math.min(RAISED_EDGE, 2 + 4 * bandwidthTime);
-    return new FrequencyShape(reach, edge, time -> normal(time / sigma));
+    return new FrequencyShape(reach, 1.5 + 3 * bandwidthTime, time -> normal(time / sigma));
   }
 
   /** How many symbols before and after the present one are felt. */
@@ -80,7 +76,7 @@ public final class FrequencyShape {
     return reach;
   }
 
-  /** How far from the tones there is something worth keeping, in symbol rates. */
+  /** Beyond so many symbol rates from the tones, everything is at least 60 dB down. */
   double edge() {
     return edge;
   }
