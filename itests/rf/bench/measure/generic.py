@@ -43,7 +43,8 @@ class _Bandwidth(Judge):
     def judge(self, subject, context) -> str:
         announced = subject.announced
         width = announced.width_hz
-        reach = 8 * max(abs(announced.low_hz), abs(announced.high_hz), width / 2)
+        # Wide enough to hold all of it: a carrier may hold 99 % and its sidebands the rest.
+        reach = 12_000 + 8 * max(abs(announced.low_hz), abs(announced.high_hz), width / 2)
         if reach * 1.25 < subject.rate:
             part = cut(subject, context, width_hz=reach, rate=int(reach * 1.25))
             samples, rate = part.samples, part.rate
