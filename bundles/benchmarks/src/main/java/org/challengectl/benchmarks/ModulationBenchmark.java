@@ -1,16 +1,12 @@
 package org.challengectl.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.ServiceLoader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.challengectl.dsp.SampleFormat;
 import org.challengectl.signal.Flag;
-import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
-import org.challengectl.signal.Parameters;
 import org.challengectl.signal.Signal;
 import org.challengectl.signal.SignalException;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,8 +22,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * How many complex samples a core makes per microsecond (so Msps), each modulation with its default
- * parameters, as floats and as the signed bytes that a HackRF takes.
+ * How many complex samples a core makes per microsecond (so Msps), each modulation as floats, as
+ * the signed bytes that a HackRF takes and as 16 bits for other radios.
+ *
+ * <p>Transmissions are made ready before the clock runs, as many as a short run needs; when they
+ * have all been sent, what it takes to get another one ready counts.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -35,10 +34,15 @@ import org.openjdk.jmh.annotations.TearDown;
 public class ModulationBenchmark {
 
   private static final int BLOCK = 65_536;
-  private static final int AUDIO_SECONDS = 600;
+  private static final int FILE_SECONDS = 600;
+  private static final long READY_SAMPLES = 600_000_000;
+  private static final int READY_SIGNALS = 300;
 
   /** Modulation to measure. */
-  @Param({"cw", "ask", "nbfm", "usb"})
+  @Param({
+    "cw", "ask", "nbfm", "usb", "am", "pocsag", "lrs", "fhss", "freedv", "paint", "wbfm", "afsk",
+    "rtty", "psk31", "dtmf", "sstv", "ft8", "fsk", "gfsk", "adsb", "iq"
+  })
   public String modulation;
 
   /** Device's sample rate. */
@@ -47,44 +51,35 @@ public class ModulationBenchmark {
 
   private final float[] iq = new float[2 * BLOCK];
   private final byte[] bytes = new byte[2 * BLOCK];
-  private Path audio;
+  private final short[] shorts = new short[2 * BLOCK];
+  private final Deque<Signal> ready = new ArrayDeque<>();
+  private ModulationCase wanted;
+  private Modulation found;
+  private FlagFiles files;
+  private Flag flag;
   private Signal signal;
 
-  /** Makes the audio file. */
+  /** Gets transmissions ready. */
   @Setup(Level.Trial)
-  public void makeAudio() throws IOException {
-    audio = Files.createTempFile("benchmark", ".wav");
-    AudioFile.write(audio, AUDIO_SECONDS);
+  public void prepare() throws IOException, SignalException {
+    wanted = ModulationCase.of(modulation);
+    found = Modulations.find(modulation).orElseThrow();
+    files = new FlagFiles(FILE_SECONDS);
+    flag = wanted.flag().of(files);
+    for (long samples = 0; samples < READY_SAMPLES && ready.size() < READY_SIGNALS; ) {
+      Signal next = wanted.prepare(found, flag, rateHz);
+      samples += next.sampleCount();
+      ready.add(next);
+    }
+    signal = ready.remove();
   }
 
-  /** Prepares a transmission that outlasts an iteration. */
-  @Setup(Level.Iteration)
-  public void prepare() throws SignalException {
-    Modulation found =
-        ServiceLoader.load(Modulation.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(m -> m.descriptor().answersTo(modulation))
-            .findFirst()
-            .orElseThrow();
-    Map<String, ?> values = modulation.equals("ask") ? Map.of("repeats", 10_000) : Map.of();
-    Parameters parameters = Parameters.check(found.descriptor(), modulation, values);
-    Flag flag =
-        found.descriptor().flagKind() == FlagKind.AUDIO
-            ? new Flag.File(audio, "benchmark.wav")
-            : new Flag.Text("THE FLAG IS SEVEN SEVEN BRAVO ".repeat(40));
-    signal = found.prepare(flag, parameters, rateHz);
-  }
-
-  /** Ends the transmission. */
-  @TearDown(Level.Iteration)
-  public void close() {
-    signal.close();
-  }
-
-  /** Removes the audio file. */
+  /** Ends the transmissions and removes the files. */
   @TearDown(Level.Trial)
-  public void removeAudio() throws IOException {
-    Files.delete(audio);
+  public void close() throws IOException {
+    signal.close();
+    ready.forEach(Signal::close);
+    files.close();
   }
 
   /** Floats only. */
@@ -104,13 +99,22 @@ public class ModulationBenchmark {
     return bytes;
   }
 
+  /** Floats, then 16 bits. */
+  @Benchmark
+  @OperationsPerInvocation(BLOCK)
+  public short[] int16() throws SignalException {
+    fill();
+    SampleFormat.toInt16(iq, 0, 2 * BLOCK, shorts, 0);
+    return shorts;
+  }
+
   private void fill() throws SignalException {
     int filled = 0;
     while (filled < BLOCK) {
       int count = signal.read(iq, 2 * filled, BLOCK - filled);
       if (count < 0) {
         signal.close();
-        prepare();
+        signal = ready.isEmpty() ? wanted.prepare(found, flag, rateHz) : ready.remove();
       } else {
         filled += count;
       }

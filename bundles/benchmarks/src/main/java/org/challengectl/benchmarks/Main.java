@@ -1,0 +1,45 @@
+package org.challengectl.benchmarks;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** JMH's own command line, but modulations that cannot work on this machine are left out. */
+public final class Main {
+
+  private static final String PARAMETER = "modulation";
+
+  private Main() {}
+
+  /** All of JMH's options; {@code -h} shows them. */
+  public static void main(String[] args)
+      throws CommandLineOptionException, RunnerException, IOException {
+    CommandLineOptions given = new CommandLineOptions(args);
+    boolean runs =
+        !given.shouldHelp()
+            && !given.shouldList()
+            && !given.shouldListProfilers()
+            && !given.shouldListResultFormats()
+            && !given.shouldListWithParams();
+    if (!runs || given.getParameter(PARAMETER).hasValue()) {
+      org.openjdk.jmh.Main.main(args);
+      return;
+    }
+    String[] names =
+        ModulationCase.ALL.stream()
+            .map(ModulationCase::name)
+            .filter(Main::works)
+            .toArray(String[]::new);
+    new Runner(new OptionsBuilder().parent(given).param(PARAMETER, names).build()).run();
+  }
+
+  private static boolean works(String name) {
+    Optional<String> obstacle = Modulations.obstacle(name);
+    obstacle.ifPresent(why -> System.err.println("Without " + name + ": " + why));
+    return obstacle.isEmpty();
+  }
+}
