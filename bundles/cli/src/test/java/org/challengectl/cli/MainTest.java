@@ -24,7 +24,7 @@ class MainTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "render", "validate", "agent", "preflight"})
+  @ValueSource(strings = {"demo", "render", "validate", "import", "agent", "preflight"})
   void everyCommandHasHelp(String command) {
     assertEquals(0, Main.run(command, "--help"));
   }
@@ -158,5 +158,22 @@ class MainTest {
     assertEquals(1, Main.run("validate", event.toString()));
     assertEquals(2, Main.run("validate", folder.resolve("absent.yml").toString()));
     assertFalse(Files.exists(folder.resolve("absent.yml")));
+  }
+
+  @Test
+  void importsAListOfTheOldKind() throws IOException {
+    Path csv = folder.resolve("flags.csv");
+    Path event = folder.resolve("event.yml");
+    Files.writeString(csv, "myevent,1651255200,1651428000\n0,A,E,cw,35,,60,90,146550,,\n");
+
+    assertEquals(0, Main.run("import", csv.toString(), "--out", event.toString()));
+    assertEquals(0, Main.run("validate", event.toString()));
+    assertEquals(1, Main.run("import", csv.toString(), "--out", event.toString()));
+    assertEquals(0, Main.run("import", csv.toString(), "--out", event.toString(), "--force"));
+    assertEquals(2, Main.run("import", csv.toString()));
+    assertEquals(2, Main.run("import", folder + "/absent.csv", "--out", folder + "/b.yml"));
+    Files.writeString(csv, "myevent,1651255200,1651428000\n0,A,E,cw,500,,60,90,146550,,\n");
+    assertEquals(1, Main.run("import", csv.toString(), "--out", folder + "/b.yml"));
+    assertFalse(Files.exists(folder.resolve("b.yml")));
   }
 }

@@ -125,7 +125,7 @@ public final class CsvImport {
     String title = request.csv().toAbsolutePath().getFileName().toString();
     EventText written =
         EventWriter.write(title, event, ranges.values(), challenges, skipped, Map.of());
-    List<Draft> drafts = judge(written, source);
+    List<Draft> drafts = challenges.isEmpty() ? List.of() : judge(written, source);
     if (mistakes.none() && challenges.stream().anyMatch(Carrying::needsRanges)) {
       written =
           EventWriter.write(source, event, ranges.values(), challenges, skipped, profiles(drafts));

@@ -11,10 +11,9 @@ final class Kilohertz {
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{0,9})?");
   private static final BigDecimal LEAST_HZ = new BigDecimal("1e6");
-  private static final BigDecimal GREATEST_HZ = new BigDecimal("300e9");
 
-  /** What radios of the usual kind tune to. */
-  private static final BigDecimal USUAL_GREATEST_HZ = new BigDecimal("6e9");
+  /** No radio of those events goes higher; what is greater was meant in Hz. */
+  private static final BigDecimal GREATEST_HZ = new BigDecimal("6e9");
 
   private Kilohertz() {}
 
@@ -35,7 +34,7 @@ final class Kilohertz {
     }
     mistakes.add(
         place,
-        "%s must be a frequency in kHz, 1000-300000000, at most three decimals, was %s"
+        "%s must be a frequency in kHz, 1000-6000000, at most three decimals, was %s"
             .formatted(column, Quoted.of(cell)),
         hint(cell));
     return Optional.empty();
@@ -56,6 +55,6 @@ final class Kilohertz {
   }
 
   private static boolean usual(BigDecimal hz) {
-    return hz.compareTo(LEAST_HZ) >= 0 && hz.compareTo(USUAL_GREATEST_HZ) <= 0;
+    return hz.compareTo(LEAST_HZ) >= 0 && hz.compareTo(GREATEST_HZ) <= 0;
   }
 }
