@@ -17,7 +17,7 @@ record Plan(double widthHz, double seconds, int carriers) {
   /** Receivers look at a few milliseconds at a time; symbols need not be longer. */
   private static final double RECEIVER_SECONDS = 0.002;
 
-  private static final int RECEIVER_BINS = 2_048;
+  private static final int RECEIVER_BINS = 1_024;
 
   /** So many carriers beyond the outermost one, a Hann-shaped symbol is 65 dB down. */
   private static final double SKIRT_CARRIERS = 12;
