@@ -4,17 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import javax.ws.rs.core.Response;
 import org.challengectl.domain.Challenge;
-import org.challengectl.domain.ChallengeSpec;
 import org.challengectl.domain.FileRepository;
-import org.challengectl.domain.FlagRef;
-import org.challengectl.domain.FrequencyPlan;
-import org.challengectl.domain.RefusedException;
 import org.challengectl.preview.PreviewRequest;
-import org.challengectl.signal.Flag;
 import org.challengectl.signal.Modulation;
-import org.challengectl.signal.Parameters;
 import org.challengectl.signal.Signal;
 import org.challengectl.signal.SignalException;
+import org.challengectl.views.PreviewRequests;
 
 /** What the transmissions of challenges will look like. */
 final class ChallengePreviews {
@@ -58,30 +53,11 @@ final class ChallengePreviews {
   }
 
   private PreviewRequest request(Challenge challenge, Modulation modulation, OptionalInt rate) {
-    ChallengeSpec spec = challenge.spec();
     try {
-      return new PreviewRequest(
-          spec.name() + " (" + spec.modulation() + ")",
-          modulation,
-          flag(spec.flag()),
-          Parameters.check(modulation.descriptor(), spec.modulation(), spec.parameters()),
-          spec.frequency() instanceof FrequencyPlan.Fixed fixed ? fixed.frequencyHz() : 0,
-          rate);
+      return PreviewRequests.of(challenge, modulation, files, rate);
     } catch (SignalException e) {
       throw new UnsendableException(e);
     }
-  }
-
-  private Flag flag(FlagRef flag) {
-    if (flag instanceof FlagRef.Text text) {
-      return new Flag.Text(text.text());
-    }
-    FlagRef.File file = (FlagRef.File) flag;
-    return new Flag.File(
-        files
-            .path(file.sha256())
-            .orElseThrow(() -> RefusedException.notFound("file " + file.fileName())),
-        file.fileName());
   }
 
   /** Changes with the challenge, and with the modulation's bundle. */
