@@ -1,9 +1,7 @@
 package org.challengectl.modulation.kit;
 
-import java.util.Arrays;
 import org.challengectl.dsp.audio.AudioClip;
 import org.challengectl.dsp.audio.AudioSettings;
-import org.challengectl.dsp.audio.AudioStream;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.SignalException;
 
@@ -60,27 +58,8 @@ public record Audio(
         seconds,
         ENVELOPE_OF_SOUND,
         1,
-        () -> new Played(clip.stream()),
-        () -> new Played(clip.excerpt()),
+        () -> new PlayedAudio(clip.stream()),
+        () -> new PlayedAudio(clip.excerpt()),
         Math.min(seconds, AudioClip.EXCERPT_SECONDS));
-  }
-
-  /** A file being played, then silence. */
-  private record Played(AudioStream stream) implements AudioSource {
-
-    @Override
-    public void read(float[] out, int offset, int samples) {
-      int filled = 0;
-      for (int n = 0; n >= 0 && filled < samples; ) {
-        n = stream.read(out, offset + filled, samples - filled);
-        filled += Math.max(0, n);
-      }
-      Arrays.fill(out, offset + filled, offset + samples, 0);
-    }
-
-    @Override
-    public void close() {
-      stream.close();
-    }
   }
 }

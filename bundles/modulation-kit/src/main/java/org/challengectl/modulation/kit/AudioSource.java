@@ -1,13 +1,13 @@
 package org.challengectl.modulation.kit;
 
 /**
- * Mono audio at {@value #RATE_HZ} samples per second, 300-3000 Hz, without an end: after its
- * content it gives silence. For one thread, once.
+ * Mono audio without an end: after its content it gives silence. What rides on a {@link Carrier}
+ * has {@value #RATE_HZ} samples per second and 200-3000 Hz. For one thread, once.
  */
 @FunctionalInterface
 public interface AudioSource extends AutoCloseable {
 
-  /** Samples per second. */
+  /** Samples per second for a {@link Carrier}. */
   int RATE_HZ = 8_000;
 
   /**

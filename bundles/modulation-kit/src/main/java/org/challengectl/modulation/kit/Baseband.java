@@ -59,10 +59,11 @@ public record Baseband(
   /**
    * The transmission at a device's rate.
    *
-   * @throws SignalException if a file cannot be read or is not what it should be, or the signal is
-   *     too wide for the rate
+   * @throws SignalException if a file cannot be read or is not what it should be, if the signal is
+   *     too wide for the rate, or too long
    */
   public Signal at(int sampleRateHz) throws SignalException {
+    Airtime.checked(seconds);
     if (2 * edgeHz > sampleRateHz) {
       throw SignalException.badParameter(
           "sample_rate",
