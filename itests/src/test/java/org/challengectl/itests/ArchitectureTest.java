@@ -54,6 +54,9 @@ class ArchitectureTest {
             "java..",
             "org.jtransforms..",
             "org.visnow..",
+            "org.kc7bfi.jflac..",
+            "com.jcraft..",
+            "javazoom.jl.decoder..",
             "org.osgi.annotation..")
         .check(all);
   }

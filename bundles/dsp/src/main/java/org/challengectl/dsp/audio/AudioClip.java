@@ -15,8 +15,7 @@ public final class AudioClip {
   private static final int EXCERPT_PARTS = 16;
   private static final float SILENCE = 1e-3f;
 
-  private final Path path;
-  private final String name;
+  private final AudioFile file;
   private final AudioSettings settings;
   private final int rateHz;
   private final long frames;
@@ -24,15 +23,13 @@ public final class AudioClip {
   private final float gain;
 
   private AudioClip(
-      Path path,
-      String name,
+      AudioFile file,
       AudioSettings settings,
       int rateHz,
       long frames,
       float[] weights,
       float gain) {
-    this.path = path;
-    this.name = name;
+    this.file = file;
     this.settings = settings;
     this.rateHz = rateHz;
     this.frames = frames;
@@ -41,23 +38,27 @@ public final class AudioClip {
   }
 
   /**
-   * Opens a WAV file and looks through it.
+   * Opens a WAV, FLAC, Ogg Vorbis or MP3 file, whatever its name says, and looks through it. A
+   * compressed file is unpacked once, onto the disk (4 hours and 3 GiB of samples at most); that
+   * space is free again when the clip and its streams are forgotten, so nothing needs to be closed.
    *
    * @param name by which people know the file, for messages
-   * @throws AudioFormatException if it is no WAV file, damaged, empty, or silent in the wanted band
+   * @throws AudioFormatException if it is none of these kinds, damaged, cut off, empty, too long,
+   *     or silent in the wanted band
    * @throws IOException if it cannot be read
    */
   public static AudioClip open(Path path, String name, AudioSettings settings) throws IOException {
+    AudioFile file = AudioFile.open(path, name);
     int rateHz;
     long frames;
-    try (WavReader wav = new WavReader(path, name)) {
+    try (WavReader wav = file.read()) {
       rateHz = settings.fileRateHz() == 0 ? wav.sampleRateHz() : settings.fileRateHz();
       frames = wav.frames();
     }
     long part = partFrames(rateHz, frames);
-    AudioClip clip = judge(path, name, settings, rateHz, frames, part);
+    AudioClip clip = judge(file, settings, rateHz, frames, part);
     if (clip == null && part < frames) {
-      clip = judge(path, name, settings, rateHz, frames, frames);
+      clip = judge(file, settings, rateHz, frames, frames);
     }
     if (clip == null) {
       throw new AudioFormatException(
@@ -69,20 +70,20 @@ public final class AudioClip {
 
   /** The clip with its weights and gain; null if there is nothing to hear. */
   private static AudioClip judge(
-      Path path, String name, AudioSettings settings, int rateHz, long frames, long part)
+      AudioFile file, AudioSettings settings, int rateHz, long frames, long part)
       throws IOException {
     float[] weights;
-    try (WavReader wav = new WavReader(path, name)) {
+    try (WavReader wav = file.read()) {
       weights = ChannelMix.weights(new FrameSource(wav, frames, part, EXCERPT_PARTS));
     }
-    AudioClip plain = new AudioClip(path, name, settings, rateHz, frames, weights, 1);
+    AudioClip plain = new AudioClip(file, settings, rateHz, frames, weights, 1);
     float level;
     try (AudioStream stream = plain.stream(part)) {
       level = LevelMeter.level(stream);
     }
     return level < SILENCE
         ? null
-        : new AudioClip(path, name, settings, rateHz, frames, weights, 1 / level);
+        : new AudioClip(file, settings, rateHz, frames, weights, 1 / level);
   }
 
   private static long partFrames(int rateHz, long frames) {
@@ -110,7 +111,7 @@ public final class AudioClip {
   }
 
   private AudioStream stream(long part) throws IOException {
-    WavReader wav = new WavReader(path, name);
+    WavReader wav = file.read();
     return new AudioStream(
         wav, new FrameSource(wav, frames, part, EXCERPT_PARTS), rateHz, settings, weights, gain);
   }

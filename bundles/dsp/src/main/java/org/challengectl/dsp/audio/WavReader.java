@@ -4,9 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.challengectl.dsp.audio.internal.ByteSource;
+import org.challengectl.dsp.audio.internal.FileBytes;
 
 /**
  * Reads a WAV file of 8, 16, 24 or 32 bit whole numbers, 32 or 64 bit floats, A-law or mu-law, with
@@ -16,7 +16,7 @@ public final class WavReader implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 1 << 15;
 
-  private final FileChannel file;
+  private final ByteSource file;
   private final WavHeader header;
   private final ByteBuffer buffer;
   private long frame;
@@ -28,9 +28,14 @@ public final class WavReader implements AutoCloseable {
    * @throws AudioFormatException if it is no WAV file, damaged, empty or of an unknown encoding
    */
   public WavReader(Path path, String name) throws IOException {
-    file = FileChannel.open(path, StandardOpenOption.READ);
+    this(new FileBytes(path, name));
+  }
+
+  /** Takes over the file: closes it if it cannot be used, and when this reader is closed. */
+  WavReader(ByteSource file) throws IOException {
+    this.file = file;
     try {
-      header = WavHeader.read(file, name);
+      header = WavHeader.read(file);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -93,7 +98,7 @@ public final class WavReader implements AutoCloseable {
     while (buffer.hasRemaining()) {
       int count = file.read(buffer, at + buffer.position());
       if (count < 0) {
-        throw new EOFException("the audio file has become shorter while it was read");
+        throw new EOFException("'%s' has become shorter while it was read".formatted(file.name()));
       }
     }
     buffer.flip();

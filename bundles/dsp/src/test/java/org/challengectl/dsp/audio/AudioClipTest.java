@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.challengectl.dsp.PeakLimiter;
 import org.challengectl.dsp.Window;
 import org.challengectl.dsp.testkit.Recording;
 import org.challengectl.dsp.testkit.Spectrum;
@@ -89,6 +90,29 @@ class AudioClipTest {
       try (AudioStream stream = clip.stream()) {
         double peak = peak(all(stream));
         assertTrue(peak > 0.95 && peak < 1.6, () -> "peak " + peak);
+      }
+    }
+  }
+
+  @Test
+  void aFullScaleSquareWaveComesOutAsLoudAsSpeechAndInItsBand() throws IOException {
+    // Speech at -20 dBFS, and square waves as computers make them.
+    float[] speech = TestFiles.syllables(0.1, 8_000, 2);
+    float[] square = new float[16_000];
+    float[] extreme = new float[16_000];
+    for (int n = 0; n < square.length; n++) {
+      square[n] = n / 8 % 2 == 0 ? 1 : -1;
+      extreme[n] = n % 3 == 0 ? 1 : -1;
+    }
+    for (float[] samples : new float[][] {speech, square, extreme}) {
+      try (AudioStream stream = clip(8_000, 1, samples).stream()) {
+        float[] audio = all(stream);
+        assertTrue(peak(audio) > 0.9 && peak(audio) < 1.6, "peak " + peak(audio));
+        new PeakLimiter(1, 1, 0.005, 0.2, 8_000).execute(audio, 0, audio.length);
+        assertTrue(peak(audio) <= 1, "limited to " + peak(audio));
+        Spectrum spectrum = spectrum(Arrays.copyOfRange(audio, 1_000, 15_000));
+        assertTrue(spectrum.decibelsBelow(250, 3_100, 3_300, 4_000) > 40);
+        assertTrue(spectrum.decibelsBelow(250, 3_100, 0, 140) > 40);
       }
     }
   }
