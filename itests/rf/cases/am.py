@@ -14,7 +14,7 @@ def _case(name, flag, depth=0.8, least=0.85, **more):
 
 CASES = [
     _case("speech", flags.speech(3)),
-    _case("half depth, 8 bit, 8 kHz", flags.speech(2.5, 8_000, kind="u8", level_dbfs=-10), 0.5,
+    _case("60 % of a tone, 8 bit, 8 kHz", flags.tone(1_000, 2, 8_000, kind="u8", level_dbfs=-10), 0.6,
           rate=250_000, format="cs16"),
     _case("full depth, stereo float 44.1 kHz", flags.speech(2, 44_100, kind="f32", channels=2), 1.0,
           rate=20_000_000, format="cs8"),
