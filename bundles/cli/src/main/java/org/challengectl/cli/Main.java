@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       RenderCommand.class,
+      ModulationsCommand.class,
       ValidateCommand.class,
       ImportCommand.class,
       AgentCommand.class,

@@ -14,6 +14,8 @@ import org.challengectl.cli.internal.Failure;
 import org.challengectl.cli.internal.InstalledModulations;
 import org.challengectl.cli.internal.render.SampleSink;
 import org.challengectl.cli.internal.render.SinkFormat;
+import org.challengectl.preview.PowerFigures;
+import org.challengectl.preview.PowerMeter;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.Parameters;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
 final class RenderCommand implements Callable<Integer> {
 
   private static final int BLOCK = 1 << 14;
+  private static final int USUAL_RATE_HZ = 2_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -62,10 +65,11 @@ final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = "--rate",
-      defaultValue = "2000000",
       paramLabel = "HZ",
-      description = "Complex samples per second, 250000-20000000 (default: ${DEFAULT-VALUE}).")
-  private int rate;
+      description =
+          "Complex samples per second, 250000-20000000 (default: 2000000, or what the signal needs"
+              + " if that is more).")
+  private Integer wantedRate;
 
   @Option(
       names = "--format",
@@ -85,28 +89,26 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (rate < Signal.MIN_SAMPLE_RATE_HZ || rate > Signal.MAX_SAMPLE_RATE_HZ) {
+    if (wantedRate != null
+        && (wantedRate < Signal.MIN_SAMPLE_RATE_HZ || wantedRate > Signal.MAX_SAMPLE_RATE_HZ)) {
       throw new Failure(
-          2, "--rate must be 250000-20000000 complex samples per second, was " + rate);
+          2, "--rate must be 250000-20000000 complex samples per second, was " + wantedRate);
     }
-    InstalledModulations modulations = InstalledModulations.with(plugins);
-    Modulation modulation =
-        modulations
-            .find(name)
-            .orElseThrow(
-                () ->
-                    new Failure(
-                        2,
-                        "there is no modulation '%s'; there are %s"
-                            .formatted(name, String.join(", ", modulations.names()))));
+    Modulation modulation = InstalledModulations.with(plugins).require(name);
+    modulation
+        .unavailable()
+        .ifPresent(
+            reason -> {
+              throw new Failure(1, "'%s' cannot work here: %s".formatted(name, reason));
+            });
     SinkFormat wanted = format != null ? format : SinkFormat.of(out);
-    try (Signal signal =
-        modulation.prepare(
-            flagFor(modulation),
-            Parameters.check(modulation.descriptor(), name, parameters),
-            rate)) {
-      long samples = write(signal, wanted);
-      summarise(spec.commandLine().getOut(), signal, samples);
+    Flag sent = flagFor(modulation);
+    try {
+      Parameters checked = Parameters.check(modulation.descriptor(), name, parameters);
+      int rate = rate(modulation.minimumRateHz(sent, checked));
+      try (Signal signal = modulation.prepare(sent, checked, rate)) {
+        summarise(signal, rate, write(signal, wanted, rate));
+      }
       return 0;
     } catch (SignalException e) {
       throw new Failure(2, e.getMessage());
@@ -115,17 +117,30 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  private long write(Signal signal, SinkFormat wanted) throws IOException {
+  private int rate(int lowest) {
+    if (wantedRate == null) {
+      return Math.max(USUAL_RATE_HZ, lowest);
+    }
+    if (wantedRate < lowest) {
+      throw new Failure(
+          2,
+          "this signal needs at least --rate %d, was %d: it is too wide for less"
+              .formatted(lowest, wantedRate));
+    }
+    return wantedRate;
+  }
+
+  private PowerFigures write(Signal signal, SinkFormat wanted, int rate) throws IOException {
     float[] block = new float[2 * BLOCK];
-    long samples = 0;
+    PowerMeter power = new PowerMeter(rate);
     try (SampleSink sink = wanted.open(out, rate, signal, name)) {
       for (int n = signal.read(block, 0, BLOCK); n > 0; n = signal.read(block, 0, BLOCK)) {
+        power.add(block, 0, n);
         sink.write(block, n);
-        samples += n;
       }
       sink.finish();
     }
-    return samples;
+    return power.figures();
   }
 
   private Flag flagFor(Modulation modulation) {
@@ -140,17 +155,20 @@ final class RenderCommand implements Callable<Integer> {
     return new Flag.File(path, path.getFileName().toString());
   }
 
-  private void summarise(PrintWriter printer, Signal signal, long samples) {
+  private void summarise(Signal signal, int rate, PowerFigures power) {
+    PrintWriter printer = spec.commandLine().getOut();
     printer.printf(
         Locale.ROOT,
-        "%s: %.3f s, %d samples at %d S/s, occupied bandwidth %.0f Hz (%+.0f..%+.0f) -> %s%n",
+        "%s: %.3f s, %d samples at %d S/s, occupied bandwidth %.0f Hz (%+.0f..%+.0f),"
+            + " peak-to-average %.1f dB -> %s%n",
         name,
-        (double) samples / rate,
-        samples,
+        signal.duration().toNanos() / 1e9,
+        signal.sampleCount(),
         rate,
         signal.occupiedBand().widthHz(),
         signal.occupiedBand().lowHz(),
         signal.occupiedBand().highHz(),
+        power.paprDb(),
         out);
     printer.flush();
   }

@@ -24,7 +24,8 @@ class MainTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "render", "validate", "import", "agent", "preflight"})
+  @ValueSource(
+      strings = {"demo", "render", "modulations", "validate", "import", "agent", "preflight"})
   void everyCommandHasHelp(String command) {
     assertEquals(0, Main.run(command, "--help"));
   }

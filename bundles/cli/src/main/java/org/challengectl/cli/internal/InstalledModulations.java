@@ -53,6 +53,21 @@ public final class InstalledModulations {
     return all.stream().filter(m -> m.descriptor().answersTo(nameOrAlias)).findFirst();
   }
 
+  /**
+   * The modulation that answers to a name or an alias.
+   *
+   * @throws Failure if there is none
+   */
+  public Modulation require(String nameOrAlias) {
+    return find(nameOrAlias)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    2,
+                    "there is no modulation '%s'; there are %s"
+                        .formatted(nameOrAlias, String.join(", ", names()))));
+  }
+
   /** All names and aliases, sorted. */
   public List<String> names() {
     return all.stream()

@@ -2,39 +2,31 @@ package org.challengectl.cli.internal.render;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.challengectl.signal.Band;
+import org.challengectl.preview.SignalScope;
 import org.challengectl.signal.Signal;
-import org.challengectl.waterfall.CaptureAnalysis;
 
-/** A waterfall picture of the signal, without noise. */
+/** A waterfall picture of the signal, without noise: the whole of what a preview shows. */
 final class PictureSink implements SampleSink {
 
-  private static final double SPAN_OVER_BANDWIDTH = 4;
-  private static final double LEAST_SPAN_HZ = 2_000;
-
   private final Path file;
-  private final String title;
-  private final CaptureAnalysis analysis;
+  private final SignalScope scope;
 
   PictureSink(Path file, int sampleRateHz, Signal signal, String title) {
-    Band band = signal.occupiedBand();
-    double span = Math.max(LEAST_SPAN_HZ, SPAN_OVER_BANDWIDTH * band.widthHz());
-    this.file = file.toAbsolutePath();
-    this.title = title;
-    this.analysis =
-        new CaptureAnalysis(
-            sampleRateHz, 0, 0, band.lowHz(), band.highHz(), Math.min(span, sampleRateHz));
+    this.file = file;
+    this.scope = new SignalScope(title, signal, sampleRateHz, 0);
   }
 
   @Override
   public void write(float[] iq, int samples) {
-    analysis.feed(iq, 0, samples);
+    scope.add(iq, 0, samples);
   }
 
   @Override
   public void finish() throws IOException {
-    analysis.finish();
-    analysis.writePng(file, title);
+    try (PartialFile png = new PartialFile(file)) {
+      png.stream().write(scope.finish().png());
+      png.finish();
+    }
   }
 
   @Override
