@@ -77,6 +77,6 @@ final class PskKeying implements IntSupplier {
     register = (register << 1 | next) & REGISTER;
     int pair = Integer.bitCount(register & FIRST_POLYNOMIAL) & 1;
     pair |= (Integer.bitCount(register & SECOND_POLYNOMIAL) & 1) << 1;
-    return 2 - pair & 3;
+    return 2 + pair & 3;
   }
 }

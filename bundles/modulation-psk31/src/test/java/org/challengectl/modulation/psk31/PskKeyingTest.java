@@ -64,8 +64,8 @@ class PskKeyingTest {
     for (int register : registers) {
       int first = (register ^ register >> 1 ^ register >> 2 ^ register >> 4) & 1;
       int second = (register ^ register >> 3 ^ register >> 4) & 1;
-      // Both zero: reversal; only the first: quarter forward; only the second: none; both: back.
-      int[] turns = {2, 1, 0, 3};
+      // Both zero: reversal; only the first: a quarter back; only the second: none; both: forward.
+      int[] turns = {2, 3, 0, 1};
       assertEquals(turns[first + 2 * second], keying.getAsInt());
     }
   }
