@@ -27,7 +27,7 @@ PACKAGES = {
     "python:scipy": "python3-scipy",
     "python:PIL": "python3-pil",
     "python:gnuradio": "gnuradio",
-    "python:gnuradio.rds": "gr-rds",
+    "python:rds": "gr-rds",
 }
 
 
