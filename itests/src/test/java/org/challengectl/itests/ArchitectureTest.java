@@ -91,6 +91,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void theSchemaKnowsOnlyTheSignal() {
+    onlyKnows("schema", List.of("org.challengectl.signal..")).check(all);
+  }
+
+  @Test
+  void thePreviewKnowsOnlySignalDspAndWaterfall() {
+    onlyKnows(
+            "preview",
+            List.of(
+                "org.challengectl.signal..",
+                "org.challengectl.dsp..",
+                "org.challengectl.waterfall.."))
+        .check(all);
+  }
+
+  @Test
   void theProtocolKnowsNothingOfOurs() {
     onlyKnows("protocol", List.of()).check(all);
   }
@@ -129,7 +145,14 @@ class ArchitectureTest {
   @Test
   void nobodyReachesIntoAnotherBundlesInternals() {
     for (String bundle :
-        List.of("scheduler", "auth", "eventfile", "waterfall", "driver.virtual", "agent.core")) {
+        List.of(
+            "scheduler",
+            "auth",
+            "eventfile",
+            "waterfall",
+            "preview",
+            "driver.virtual",
+            "agent.core")) {
       noClasses()
           .that()
           .resideOutsideOfPackage("org.challengectl." + bundle + "..")
