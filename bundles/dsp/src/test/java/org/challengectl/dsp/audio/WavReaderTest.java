@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Random;
 import org.challengectl.dsp.testkit.TestFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,27 +158,5 @@ class WavReaderTest {
     byte[] wrongFrame = good.clone();
     wrongFrame[32] = 7;
     assertTrue(refusal(wrongFrame).contains("7 bytes a frame stated, 2 needed"));
-  }
-
-  @Test
-  void survivesEveryDamagedHeader() throws IOException {
-    byte[] good = TestFiles.wav(1, 8_000, 1, 16, new byte[200]);
-    Random random = new Random(3);
-    for (int round = 0; round < 500; round++) {
-      byte[] bad = Arrays.copyOf(good, 1 + random.nextInt(good.length));
-      for (int n = 0; n < 3; n++) {
-        bad[random.nextInt(Math.min(44, bad.length))] = (byte) random.nextInt();
-      }
-      try (WavReader wav = new WavReader(file(bad), "x.wav")) {
-        float[] out = new float[8 * wav.channels()];
-        long frames = 0;
-        for (int count = wav.read(out, 0, 8); count > 0; count = wav.read(out, 0, 8)) {
-          frames += count;
-        }
-        assertEquals(wav.frames(), frames);
-      } catch (AudioFormatException e) {
-        assertTrue(e.getMessage().startsWith("'x.wav' "));
-      }
-    }
   }
 }

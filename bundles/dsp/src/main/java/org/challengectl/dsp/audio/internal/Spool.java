@@ -39,11 +39,13 @@ public final class Spool {
       unpacker(found.kind()).unpack(source, found.start(), writer);
       writer.finish();
       return new Spool(file);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       file.close();
-      throw e;
-    } catch (RuntimeException e) {
-      file.close();
+      // If the file cannot be read any more, this tells why, which libraries hide.
+      source.size();
+      if (e instanceof IOException problem) {
+        throw problem;
+      }
       AudioFormatException damaged =
           source.bad("is a damaged %s file: it cannot be decoded".formatted(found.kind().title()));
       damaged.initCause(e);
