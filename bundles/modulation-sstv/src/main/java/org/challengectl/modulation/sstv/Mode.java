@@ -61,7 +61,8 @@ enum Mode {
   private static final double SYNC_HZ = 1_200;
   private static final double PORCH_HZ = 1_900;
   private static final double WHITE_HZ = 2_300;
-  private static final double BIT_SECONDS = 0.03;
+  private static final double ONE_HZ = 1_100;
+  private static final double ZERO_HZ = 1_300;
 
   /** Where a colour is in a pixel. */
   private static final int RED = 16;
@@ -82,21 +83,23 @@ enum Mode {
     return lines;
   }
 
-  /** The calibration header with the mode's vertical interval signalling code. */
-  void header(Script script) {
-    script.tone(0.3, PORCH_HZ);
-    script.tone(0.01, SYNC_HZ);
-    script.tone(0.3, PORCH_HZ);
-    script.tone(BIT_SECONDS, SYNC_HZ);
-    for (int bit = 0; bit < 7; bit++) {
-      bit(code >> bit & 1, script);
+  /**
+   * The calibration header with the mode's vertical interval signalling code.
+   *
+   * @param shortened 1 as it is to be sent
+   */
+  void header(Script script, int shortened) {
+    double leader = 0.3 / shortened;
+    double bit = 0.03 / shortened;
+    script.tone(leader, PORCH_HZ);
+    script.tone(0.01 / shortened, SYNC_HZ);
+    script.tone(leader, PORCH_HZ);
+    script.tone(bit, SYNC_HZ);
+    int parity = Integer.bitCount(code) & 1;
+    for (int bits = code | (parity << 7), n = 0; n < 8; n++) {
+      script.tone(bit, (bits >> n & 1) == 1 ? ONE_HZ : ZERO_HZ);
     }
-    bit(Integer.bitCount(code) & 1, script);
-    script.tone(BIT_SECONDS, SYNC_HZ);
-  }
-
-  private static void bit(int value, Script script) {
-    script.tone(BIT_SECONDS, value == 1 ? 1_100 : 1_300);
+    script.tone(bit, SYNC_HZ);
   }
 
   /**

@@ -26,21 +26,21 @@ final class SstvSource implements AudioSource {
   private long sample;
 
   /**
-   * @param step 1 for all lines, 2 for every other...
+   * @param step 1 to send it; 3 for a third of it, every third line after a header as short
    */
   SstvSource(Mode mode, Picture picture, int step) {
     this.mode = mode;
     this.picture = picture;
     this.step = step;
     length = seconds(mode, step);
-    mode.header(script);
+    mode.header(script, step);
   }
 
   /** How long a picture takes. */
   static double seconds(Mode mode, int step) {
     Picture blank = new Picture(Mode.WIDTH, 2, new int[2 * Mode.WIDTH]);
     Script script = new Script();
-    mode.header(script);
+    mode.header(script, step);
     double first = script.seconds();
     script.clear();
     mode.line(blank, 0, script);
