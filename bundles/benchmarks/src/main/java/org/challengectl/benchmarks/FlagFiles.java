@@ -18,16 +18,17 @@ import org.challengectl.signal.Flag;
 /** Files to send, written when they are asked for and removed at the end. */
 final class FlagFiles implements AutoCloseable {
 
-  /** Complex samples per second of {@link #capture}. */
+  /** Complex samples per second of a capture. */
   static final int CAPTURE_RATE_HZ = 250_000;
 
   private static final int BLOCK = CAPTURE_RATE_HZ / 10;
+  private static final int CAPTURE_SECONDS = 60;
 
   private final Path folder;
   private final int seconds;
 
   /**
-   * @param seconds length of audio and captures
+   * @param seconds length of audio, and of a capture up to a minute
    */
   FlagFiles(int seconds) throws IOException {
     folder = Files.createTempDirectory("benchmark");
@@ -64,7 +65,7 @@ final class FlagFiles implements AutoCloseable {
     float[] iq = new float[2 * BLOCK];
     ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * iq.length).order(ByteOrder.LITTLE_ENDIAN);
     try (OutputStream out = Files.newOutputStream(file)) {
-      for (int n = 0; n < 10 * seconds; n++) {
+      for (int n = 0; n < 10 * Math.min(seconds, CAPTURE_SECONDS); n++) {
         oscillator.generate(iq, 0, BLOCK);
         bytes.asFloatBuffer().put(iq);
         out.write(bytes.array());

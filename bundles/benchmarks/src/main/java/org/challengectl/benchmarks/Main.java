@@ -15,9 +15,13 @@ public final class Main {
 
   private Main() {}
 
-  /** All of JMH's options; {@code -h} shows them. */
+  /** All of JMH's options, which {@code -h} shows; or {@code --modulations} for their names. */
   public static void main(String[] args)
       throws CommandLineOptionException, RunnerException, IOException {
+    if (args.length == 1 && args[0].equals("--modulations")) {
+      System.out.println(String.join(" ", workingModulations()));
+      return;
+    }
     CommandLineOptions given = new CommandLineOptions(args);
     boolean runs =
         !given.shouldHelp()
@@ -29,12 +33,15 @@ public final class Main {
       org.openjdk.jmh.Main.main(args);
       return;
     }
-    String[] names =
-        ModulationCase.ALL.stream()
-            .map(ModulationCase::name)
-            .filter(Main::works)
-            .toArray(String[]::new);
+    String[] names = workingModulations();
     new Runner(new OptionsBuilder().parent(given).param(PARAMETER, names).build()).run();
+  }
+
+  private static String[] workingModulations() {
+    return ModulationCase.ALL.stream()
+        .map(ModulationCase::name)
+        .filter(Main::works)
+        .toArray(String[]::new);
   }
 
   private static boolean works(String name) {

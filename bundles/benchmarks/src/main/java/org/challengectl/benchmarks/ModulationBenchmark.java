@@ -35,7 +35,7 @@ public class ModulationBenchmark {
 
   private static final int BLOCK = 65_536;
   private static final int FILE_SECONDS = 600;
-  private static final long READY_SAMPLES = 600_000_000;
+  private static final long READY_SAMPLES = 4_000_000_000L;
   private static final int READY_SIGNALS = 300;
 
   /** Modulation to measure. */
@@ -85,16 +85,16 @@ public class ModulationBenchmark {
   /** Floats only. */
   @Benchmark
   @OperationsPerInvocation(BLOCK)
-  public float[] floats() throws SignalException {
-    fill();
+  public float[] floats(CpuTime cpu) throws SignalException {
+    fill(cpu);
     return iq;
   }
 
   /** Floats, then signed bytes. */
   @Benchmark
   @OperationsPerInvocation(BLOCK)
-  public byte[] int8() throws SignalException {
-    fill();
+  public byte[] int8(CpuTime cpu) throws SignalException {
+    fill(cpu);
     SampleFormat.toInt8(iq, 0, 2 * BLOCK, bytes, 0);
     return bytes;
   }
@@ -102,13 +102,13 @@ public class ModulationBenchmark {
   /** Floats, then 16 bits. */
   @Benchmark
   @OperationsPerInvocation(BLOCK)
-  public short[] int16() throws SignalException {
-    fill();
+  public short[] int16(CpuTime cpu) throws SignalException {
+    fill(cpu);
     SampleFormat.toInt16(iq, 0, 2 * BLOCK, shorts, 0);
     return shorts;
   }
 
-  private void fill() throws SignalException {
+  private void fill(CpuTime cpu) throws SignalException {
     int filled = 0;
     while (filled < BLOCK) {
       int count = signal.read(iq, 2 * filled, BLOCK - filled);
@@ -119,5 +119,6 @@ public class ModulationBenchmark {
         filled += count;
       }
     }
+    cpu.add(BLOCK);
   }
 }

@@ -1,0 +1,77 @@
+#!/bin/sh
+# Measures all modulations with JMH and, by turns, the same work done by GNU Radio, each on one core, and writes the
+# tables into ../modulations.md. Takes about 11 minutes on an idle machine.
+#
+#   compare.sh [--core N] [--rounds N] [--only NAME,NAME]
+#
+# Needs bundles/benchmarks/target/benchmarks.jar (mvn -B -DskipTests -P benchmarks package -pl bundles/benchmarks -am),
+# GNU Radio 3.10 for /usr/bin/python3 (Debian: gnuradio) and taskset.
+set -eu
+
+core=1
+rounds=3
+only=
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --core) core=$2; shift 2 ;;
+    --rounds) rounds=$2; shift 2 ;;
+    --only) only=$2; shift 2 ;;
+    *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  esac
+done
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../../.." && pwd)
+jar=$root/bundles/benchmarks/target/benchmarks.jar
+python=/usr/bin/python3
+[ -f "$jar" ] || { echo "compare.sh: $jar is not there; see the head of this script" >&2; exit 1; }
+"$python" -c 'from gnuradio import gr' 2>/dev/null ||
+  { echo "compare.sh: GNU Radio is not there (Debian: apt install gnuradio)" >&2; exit 1; }
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM
+
+# names, what to measure, further options of JMH
+jmh() {
+  taskset -c "$core" java -jar "$jar" "ModulationBenchmark.($2)" -p "modulation=$1" -f 1 -wi 3 -w 400ms -i 4 -r 400ms \
+    -prof gc -rf json -rff "$work/jmh.$(date +%s.%N).json" $3 >"$work/log" 2>&1 || cat "$work/log" >&2
+}
+
+gnuradio() {
+  for rate in 2000000 20000000; do
+    taskset -c "$core" "$python" "$here/bench.py" "$1" "$rate" --seconds 1.2 >>"$work/gnuradio" 2>"$work/log" ||
+      cat "$work/log" >&2
+  done
+}
+
+all=$("$python" "$here/tables.py" names "$jar")
+both=$("$python" "$here/bench.py" --list)
+if [ -n "$only" ]; then
+  all=$(echo "$only" | tr ',' ' ')
+fi
+has() { case " $(echo $1) " in *" $2 "*) return 0 ;; *) return 1 ;; esac }
+
+cut -d ' ' -f 1-3 /proc/loadavg >"$work/load"
+round=1
+while [ "$round" -le "$rounds" ]; do
+  for name in $all; do
+    if has "$both" "$name"; then
+      echo "round $round: $name" >&2
+      jmh "$name" int8 ""
+      gnuradio "$name"
+    fi
+  done
+  round=$((round + 1))
+done
+for name in $all; do
+  echo "formats: $name" >&2
+  if has "$both" "$name"; then
+    jmh "$name" 'floats|int16' "-p rateHz=2000000"
+  else
+    jmh "$name" int8 ""
+    jmh "$name" 'floats|int16' "-p rateHz=2000000"
+  fi
+done
+cut -d ' ' -f 1-3 /proc/loadavg >>"$work/load"
+
+"$python" "$here/tables.py" write "$work" "$here/../modulations.md"
