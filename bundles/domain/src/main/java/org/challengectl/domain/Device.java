@@ -62,4 +62,10 @@ public record Device(
   public boolean covers(FrequencyBand band, List<FrequencyRange> ranges) {
     return usable(ranges).stream().anyMatch(limit -> limit.contains(band));
   }
+
+  /** Whether its sample rate is high enough for a signal, or unknown. */
+  public boolean isFastEnoughFor(SignalProfile profile) {
+    long reach = Math.max(Math.abs(profile.lowOffsetHz()), Math.abs(profile.highOffsetHz()));
+    return sampleRateHz == 0 || sampleRateHz / 2 >= reach;
+  }
 }

@@ -57,7 +57,7 @@ final class FrequencyDrawing {
       List<FrequencyRange> ranges,
       Device device,
       List<FrequencyBand> taken) {
-    Choice choice = choice(plan, profile, ranges, device.usable(ranges));
+    Choice choice = choice(plan, profile, ranges, limits(device, profile, ranges));
     IntervalSet free = choice.carriers();
     for (FrequencyBand band : taken) {
       free = free.minus(touching(band, profile));
@@ -71,10 +71,16 @@ final class FrequencyDrawing {
   /** The lowest carrier there is, taken or not; empty if the device can never send this. */
   Optional<Placement> lowest(
       FrequencyPlan plan, SignalProfile profile, List<FrequencyRange> ranges, Device device) {
-    Choice choice = choice(plan, profile, ranges, device.usable(ranges));
+    Choice choice = choice(plan, profile, ranges, limits(device, profile, ranges));
     return choice.carriers().multiples(choice.rasterHz()) == 0
         ? Optional.empty()
         : Optional.of(placement(choice.carriers().multiple(choice.rasterHz(), 0), profile));
+  }
+
+  /** Where the device can send this: nowhere if the signal is too wide for its sample rate. */
+  private static List<FrequencyBand> limits(
+      Device device, SignalProfile profile, List<FrequencyRange> ranges) {
+    return device.isFastEnoughFor(profile) ? device.usable(ranges) : List.of();
   }
 
   private Choice choice(

@@ -165,4 +165,17 @@ class FrequencyDrawingTest {
         draw(manual(Long.MAX_VALUE - 10, Long.MAX_VALUE), profile, device("0"), List.of()));
     assertEquals(Optional.empty(), draw(manual(1, 2), profile, device("0"), List.of()));
   }
+
+  @Test
+  void aSignalThatIsTooWideForTheDevicesSampleRateFindsNoPlace() {
+    SignalProfile wide = new SignalProfile(Duration.ofSeconds(1), -900_000, 990_000);
+    FrequencyPlan plan = manual(430_000_000, 440_000_000);
+    for (int rate : new int[] {0, 1_980_000, 2_000_000}) {
+      Device fast = new Device("0", "hackrf", "0", List.of(), rate);
+      assertTrue(draw(plan, wide, fast, List.of()).isPresent(), "rate " + rate);
+    }
+    Device slow = new Device("0", "hackrf", "0", List.of(), 1_900_000);
+    assertTrue(draw(plan, wide, slow, List.of()).isEmpty());
+    assertTrue(drawing.lowest(plan, wide, List.of(), slow).isEmpty());
+  }
 }
