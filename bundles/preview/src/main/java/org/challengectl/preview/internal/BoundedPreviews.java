@@ -11,25 +11,32 @@ import org.challengectl.signal.SignalException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Makes at most two previews at once; a few more may wait for a while, others are sent away. */
+/**
+ * Makes at most two previews at once, and leaves a processor to whatever else runs here, perhaps a
+ * radio; a few more may wait for a while, others are sent away.
+ */
 @Component(service = Previews.class)
 public final class BoundedPreviews implements Previews {
 
-  private static final int AT_ONCE = 2;
+  private static final int MOST_AT_ONCE = 2;
   private static final int WAITING = 6;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final Semaphore free = new Semaphore(AT_ONCE, true);
+  private final Semaphore free;
   private final Duration longestWait;
   private final Observer observer;
 
   @Activate
   public BoundedPreviews() {
-    this(LONGEST_WAIT, new Observer(Limits.USUAL));
+    this(
+        Math.max(1, Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors() - 1)),
+        LONGEST_WAIT,
+        new Observer(Limits.USUAL));
   }
 
-  BoundedPreviews(Duration longestWait, Observer observer) {
+  BoundedPreviews(int atOnce, Duration longestWait, Observer observer) {
+    this.free = new Semaphore(atOnce, true);
     this.longestWait = longestWait;
     this.observer = observer;
   }

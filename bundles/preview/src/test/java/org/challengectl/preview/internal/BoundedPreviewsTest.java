@@ -69,7 +69,7 @@ class BoundedPreviewsTest {
   void looksOnlyAtTheBeginningOfALongTransmissionAndSaysSo() throws Exception {
     Previews hasty =
         new BoundedPreviews(
-            Duration.ofSeconds(1), new Observer(new Limits(500_000, Duration.ofSeconds(60))));
+            2, Duration.ofSeconds(1), new Observer(new Limits(500_000, Duration.ofSeconds(60))));
     ToneModulation tones = ToneModulation.of(3_600);
     PreviewFigures figures = hasty.preview(tones.request()).figures();
     assertFalse(figures.complete());
@@ -83,7 +83,9 @@ class BoundedPreviewsTest {
   void slowModulationsAreLookedAtForAWhileOnly() throws Exception {
     Previews impatient =
         new BoundedPreviews(
-            Duration.ofSeconds(1), new Observer(new Limits(Long.MAX_VALUE, Duration.ofMillis(50))));
+            2,
+            Duration.ofSeconds(1),
+            new Observer(new Limits(Long.MAX_VALUE, Duration.ofMillis(50))));
     PreviewFigures figures =
         assertTimeoutPreemptively(
             Duration.ofSeconds(30),
@@ -122,7 +124,7 @@ class BoundedPreviewsTest {
 
   @Test
   void onlyTwoAreMadeAtOnceAndWhoWaitsTooLongIsSentAway() throws Exception {
-    Previews strict = new BoundedPreviews(Duration.ofMillis(20), new Observer(Limits.USUAL));
+    Previews strict = new BoundedPreviews(2, Duration.ofMillis(20), new Observer(Limits.USUAL));
     ToneModulation tones = ToneModulation.of(0.1);
     CountDownLatch gate = new CountDownLatch(1);
     tones.gate = gate;
@@ -172,6 +174,7 @@ class BoundedPreviewsTest {
                     InterruptedException.class,
                     () ->
                         new BoundedPreviews(
+                                2,
                                 Duration.ofSeconds(1),
                                 new Observer(new Limits(Long.MAX_VALUE, Duration.ofHours(1))))
                             .preview(tones.request()));
