@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.challengectl.cli.internal.ModulationDocument;
+import org.challengectl.eventfile.EventFileReader;
 import org.challengectl.schema.ModulationSchema;
 import org.challengectl.schema.testkit.SchemaAgreement;
 import org.challengectl.signal.Modulation;
@@ -84,6 +86,51 @@ class ShippedModulationsTest {
             NOT_ALIKE.matcher(regex).find(), modulation.name() + "." + parameter.name() + regex);
       }
     }
+  }
+
+  /** When the event is imported or validated, not when the challenge is transmitted. */
+  @ParameterizedTest
+  @MethodSource("descriptors")
+  void aWrongValueIsRefusedWithItsLine(ModulationDescriptor modulation) {
+    for (Parameter parameter : modulation.parameters()) {
+      for (String wrong : wrong(parameter)) {
+        String yaml =
+            "- name: A\n  modulation: %s\n  frequency: 146550000\n  flag: FLAG\n  %s: '%s'\n"
+                .formatted(modulation.name(), parameter.name(), wrong);
+        EventFileReader.Result result =
+            EventFileReader.read("event.yml", yaml, this::find, path -> Optional.empty());
+        assertTrue(
+            result.problems().stream()
+                .anyMatch(
+                    p ->
+                        p.line() == 5
+                            && p.message().startsWith("'" + parameter.name() + "' must be ")),
+            () -> yaml + result.problems());
+        assertEquals(List.of(), result.drafts(), yaml);
+      }
+    }
+  }
+
+  private static List<String> wrong(Parameter parameter) {
+    return switch (parameter.type()) {
+      case INTEGER -> List.of("x", beyond(parameter.maximum(), 1), beyond(parameter.minimum(), -1));
+      case NUMBER ->
+          List.of("x", "NaN", beyond(parameter.maximum(), 1), beyond(parameter.minimum(), -1));
+      case TEXT -> List.of("A".repeat(parameter.form().maxLength() + 1));
+      case BOOLEAN -> List.of("maybe", "2");
+      case CHOICE -> List.of("nosuch", "0.5");
+    };
+  }
+
+  private static String beyond(BigDecimal bound, int step) {
+    return bound == null ? "nothing" : bound.add(BigDecimal.valueOf(step)).toPlainString();
+  }
+
+  private Optional<Modulation> find(String name) {
+    return ServiceLoader.load(Modulation.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(modulation -> modulation.descriptor().answersTo(name))
+        .findFirst();
   }
 
   @Test
