@@ -7,6 +7,7 @@ import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.challengectl.dsp.audio.AudioFormatException;
 
 /**
@@ -18,12 +19,24 @@ public final class Spool {
 
   private static final Cleaner CLEANER = Cleaner.create();
 
+  /** Above this, forgotten spools are looked for rather than waited for. */
+  private static final long PLENTY_BYTES = 1L << 30;
+
+  private static final AtomicLong LIVE_BYTES = new AtomicLong();
+
   // Not a channel: an interrupted reader would close it for the others.
   private final RandomAccessFile file;
 
-  private Spool(RandomAccessFile file) {
+  private Spool(RandomAccessFile file) throws IOException {
     this.file = file;
-    CLEANER.register(this, new Closing(file));
+    long bytes = file.length();
+    LIVE_BYTES.addAndGet(bytes);
+    CLEANER.register(this, new Closing(file, bytes));
+  }
+
+  /** What all spools take on the disk that are not yet known to be forgotten. */
+  static long liveBytes() {
+    return LIVE_BYTES.get();
   }
 
   /**
@@ -33,6 +46,10 @@ public final class Spool {
    * @throws IOException if it cannot be read or there is no space
    */
   static Spool of(ByteSource source, AudioKind.Found found) throws IOException {
+    if (liveBytes() > PLENTY_BYTES) {
+      // A large heap may not be collected for hours while the disk fills up.
+      System.gc();
+    }
     RandomAccessFile file = nameless();
     try {
       SpoolWriter writer = new SpoolWriter(file, source);
@@ -107,10 +124,11 @@ public final class Spool {
     public void close() {}
   }
 
-  private record Closing(RandomAccessFile file) implements Runnable {
+  private record Closing(RandomAccessFile file, long bytes) implements Runnable {
 
     @Override
     public void run() {
+      LIVE_BYTES.addAndGet(-bytes);
       try {
         file.close();
       } catch (IOException e) {

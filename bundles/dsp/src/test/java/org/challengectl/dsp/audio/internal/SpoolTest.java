@@ -57,6 +57,19 @@ class SpoolTest {
   }
 
   @Test
+  void givesItsSpaceBackWhenItIsForgotten() throws IOException {
+    long one = unpacked(sample("tone.mp3")).limit();
+    for (int n = 0; n < 50; n++) {
+      unpacked(sample("tone.mp3"));
+    }
+    long deadline = System.nanoTime() + 20_000_000_000L;
+    while (Spool.liveBytes() > 10 * one && System.nanoTime() < deadline) {
+      System.gc();
+    }
+    assertTrue(Spool.liveBytes() <= 10 * one, "bytes " + Spool.liveBytes());
+  }
+
+  @Test
   void doesNotTakeAnInterruptionForDamage() throws IOException {
     for (String sample : List.of("tone.flac", "tone.ogg", "tone.mp3")) {
       Path path = Files.write(folder.resolve(sample), sample(sample));
