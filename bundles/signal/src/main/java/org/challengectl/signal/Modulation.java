@@ -1,5 +1,6 @@
 package org.challengectl.signal;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,14 @@ public interface Modulation {
    */
   default int minimumRateHz(Flag flag, Parameters parameters) throws SignalException {
     return Signal.MIN_SAMPLE_RATE_HZ;
+  }
+
+  /**
+   * Transmissions start at whole multiples of this in UTC, counted from 1970, because receivers
+   * listen then; zero if any time will do.
+   */
+  default Duration slot() {
+    return Duration.ZERO;
   }
 
   /**

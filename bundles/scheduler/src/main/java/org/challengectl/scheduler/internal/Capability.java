@@ -1,9 +1,11 @@
 package org.challengectl.scheduler.internal;
 
+import java.time.Duration;
 import java.util.Set;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentType;
 import org.challengectl.scheduler.ModulationCatalogue;
+import org.challengectl.signal.Modulation;
 
 /** What an agent is able and allowed to send. */
 final class Capability {
@@ -32,5 +34,10 @@ final class Capability {
             known ->
                 announced.contains(modulation) || announced.contains(known.descriptor().name()))
         .isPresent();
+  }
+
+  /** What a transmission's start is a whole multiple of; zero if it may start at any time. */
+  Duration slot(String modulation) {
+    return catalogue.find(modulation).map(Modulation::slot).orElse(Duration.ZERO);
   }
 }

@@ -24,10 +24,12 @@ import org.challengectl.scheduler.internal.FrequencyDrawing.Placement;
 final class GrantWriter {
 
   private final SchedulerCore core;
+  private final Capability capability;
   private final ListenerChoice listeners;
 
-  GrantWriter(SchedulerCore core) {
+  GrantWriter(SchedulerCore core, Capability capability) {
     this.core = core;
+    this.capability = capability;
     this.listeners = new ListenerChoice(core.settings(), core.random());
   }
 
@@ -41,7 +43,8 @@ final class GrantWriter {
       Instant now) {
     Optional<Agent> listener =
         listeners.choose(tx, challenge, placement.carrierHz(), agent.site(), now);
-    Instant startAt = startAt(agent, listener, now);
+    Duration slot = capability.slot(challenge.spec().modulation());
+    Instant startAt = startAt(agent, listener, slot, now);
     long number = tx.nextFencingNumber();
     Transmission transmission =
         transmission(tx, number, agent, device, challenge, placement, now, startAt);
@@ -59,11 +62,24 @@ final class GrantWriter {
     return new Assignment(lease, assigned, transmission);
   }
 
-  /** Late enough for the pre-roll, if somebody listens and the runner can wait. */
-  private Instant startAt(Agent runner, Optional<Agent> listener, Instant now) {
-    boolean waits = listener.isPresent() && runner.speaksLeases();
-    Duration wait = core.settings().preroll().plus(core.settings().recordingLead());
-    return waits ? now.plus(wait) : now;
+  /**
+   * Late enough for the pre-roll, if somebody listens, and at the start of a slot, if the
+   * modulation has slots; at once for a runner that cannot wait.
+   */
+  private Instant startAt(Agent runner, Optional<Agent> listener, Duration slot, Instant now) {
+    if (!runner.speaksLeases()) {
+      return now;
+    }
+    Duration preroll = core.settings().preroll().plus(core.settings().recordingLead());
+    Instant earliest = listener.isPresent() ? now.plus(preroll) : now;
+    return slot.isZero() ? earliest : nextSlot(earliest, slot);
+  }
+
+  private static Instant nextSlot(Instant earliest, Duration slot) {
+    Duration since = Duration.between(Instant.EPOCH, earliest);
+    long whole = since.dividedBy(slot);
+    Instant begun = Instant.EPOCH.plus(slot.multipliedBy(whole));
+    return begun.equals(earliest) ? earliest : begun.plus(slot);
   }
 
   private Lease lease(Transmission transmission, Agent agent, Placement placement, Instant now) {

@@ -34,7 +34,7 @@ final class Grants {
     this.capability = capability;
     this.failures = failures;
     this.drawing = new FrequencyDrawing(core.settings(), core.random());
-    this.writer = new GrantWriter(core);
+    this.writer = new GrantWriter(core, capability);
   }
 
   /**

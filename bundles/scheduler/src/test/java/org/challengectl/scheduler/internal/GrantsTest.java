@@ -300,4 +300,25 @@ class GrantsTest {
     }
     assertTrue(sent > 200, "sent " + sent);
   }
+
+  @Test
+  void aModulationWithSlotsStartsWithOne() {
+    bench.with(draft("slotted", "ft8", 1, fixed(HZ), SHORT, 60)).runner("alpha", Set.of("ft8"));
+    bench.pass(7);
+    Assignment work = bench.poll("alpha").orElseThrow();
+    assertEquals(Bench.START.plusSeconds(15), work.transmission().startAt());
+    assertTrue(work.lease().renewableUntil().isAfter(Bench.START.plusSeconds(15 + 10)));
+    bench.succeed(work);
+    bench.pass(83);
+    assertEquals(bench.now(), bench.poll("alpha").orElseThrow().transmission().startAt());
+  }
+
+  @Test
+  void aRecordedTransmissionStartsWithTheFirstSlotAfterThePreRoll() {
+    bench.with(draft("slotted", "ft8", 1, fixed(HZ), SHORT, 60)).runner("alpha", Set.of("ft8"));
+    bench.listener("ear");
+    bench.pass(10);
+    Assignment work = bench.poll("alpha").orElseThrow();
+    assertEquals(Bench.START.plusSeconds(30), work.transmission().startAt());
+  }
 }
