@@ -12,6 +12,9 @@ final class PskKeying implements IntSupplier {
   /** How long reversals come before the text, and the bare carrier after it. */
   private static final double IDLE_SECONDS = 1;
 
+  /** Zeros after the text, until any decoder of the convolutional code has given out all of it. */
+  private static final int FLUSH = 64;
+
   private static final int FIRST_POLYNOMIAL = 0x17;
   private static final int SECOND_POLYNOMIAL = 0x19;
   private static final int REGISTER = 0x1F;
@@ -19,7 +22,7 @@ final class PskKeying implements IntSupplier {
   private final String text;
   private final boolean quaternary;
   private long idle;
-  private long flush;
+  private int flush;
   private int character;
   private int bit;
   private int register;
@@ -35,9 +38,8 @@ final class PskKeying implements IntSupplier {
     return Math.round(IDLE_SECONDS * mode.baud());
   }
 
-  /** Zeros after the text, until a decoder of the convolutional code has given out all of it. */
-  private static long flush(PskMode mode) {
-    return mode.quaternary() ? idle(mode) : 0;
+  private static int flush(PskMode mode) {
+    return mode.quaternary() ? FLUSH : 0;
   }
 
   /** How many symbols a text takes with all that comes before and after. */
