@@ -1,5 +1,6 @@
 package org.challengectl.modulation.ft8;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Modulation.class)
 public final class Ft8Modulation implements Modulation {
 
+  private static final Duration SLOT = Duration.ofSeconds(15);
   private static final double RESOLUTION_HZ = 0.5;
 
   /** Eight tones and what is left of their sidebands. */
@@ -32,8 +34,8 @@ public final class Ft8Modulation implements Modulation {
       new ModulationDescriptor(
           "ft8",
           "FT8",
-          "A short message that is read from below the noise. It starts 0.5 s after the"
-              + " transmission does: transmit on the quarter minute.",
+          "A short message that is read from below the noise. Transmissions start on the quarter"
+              + " minute, as receivers expect.",
           FlagKind.TEXT,
           Stream.concat(
                   Stream.of(
@@ -58,6 +60,11 @@ public final class Ft8Modulation implements Modulation {
   @Override
   public ModulationDescriptor descriptor() {
     return DESCRIPTOR;
+  }
+
+  @Override
+  public Duration slot() {
+    return SLOT;
   }
 
   @Override
