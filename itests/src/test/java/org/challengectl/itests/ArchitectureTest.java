@@ -1,5 +1,7 @@
 package org.challengectl.itests;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -64,6 +66,16 @@ class ArchitectureTest {
   @Test
   void aModulationKnowsOnlySignalAndDsp() {
     onlyKnows("modulation", List.of("org.challengectl.signal..", "org.challengectl.dsp.."))
+        .check(all);
+  }
+
+  @Test
+  void aModulationKnowsNoOtherModulation() {
+    slices()
+        .matching("org.challengectl.modulation.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(alwaysTrue(), resideInAPackage("org.challengectl.modulation.kit.."))
         .check(all);
   }
 
