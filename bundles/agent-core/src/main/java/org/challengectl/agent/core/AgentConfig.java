@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param cacheDir where downloaded files are kept; empty for the container's own place
  * @param heartbeatInterval how often it says that it is there
  * @param pollInterval how often it asks for work when nobody tells it that there is some
- * @param paintBeforeChallenge whether the field's file asks for a spectrum painting first
+ * @param watermark what a runner paints into the spectrum before each challenge; empty for nothing
  * @param site agents of one site share the air; empty for the server's default
  * @param sigMf whether a listener also sends the samples as SigMF
  * @param autodetect whether radios that drivers find are used without being listed
@@ -33,7 +33,7 @@ public record AgentConfig(
     Optional<Path> cacheDir,
     Duration heartbeatInterval,
     Duration pollInterval,
-    boolean paintBeforeChallenge,
+    Optional<WatermarkConfig> watermark,
     Optional<String> site,
     boolean sigMf,
     boolean autodetect,
@@ -50,6 +50,7 @@ public record AgentConfig(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(agentId, "agentId");
     Objects.requireNonNull(server, "server");
+    Objects.requireNonNull(watermark, "watermark");
     modelDefaults = List.copyOf(modelDefaults);
     radios = List.copyOf(radios);
   }

@@ -73,7 +73,9 @@ class AgentConfigReaderTest {
     assertEquals(Optional.of(Path.of("cache")), config.cacheDir());
     assertEquals(Duration.ofSeconds(20), config.heartbeatInterval());
     assertEquals(Duration.ofSeconds(5), config.pollInterval());
-    assertTrue(config.paintBeforeChallenge());
+    assertEquals(
+        Optional.of(new WatermarkConfig("sdr-host-1", Optional.empty(), Duration.ofMillis(1_500))),
+        config.watermark());
     assertEquals(Optional.of("north"), config.site());
     assertEquals(3, config.radios().size());
   }
@@ -115,11 +117,50 @@ class AgentConfigReaderTest {
     assertEquals(Optional.empty(), config.apiKey());
     assertEquals(Optional.empty(), config.cacheDir());
     assertEquals(Optional.empty(), config.site());
-    assertFalse(config.paintBeforeChallenge());
+    assertEquals(Optional.empty(), config.watermark());
     assertFalse(config.sigMf());
     assertFalse(config.autodetect());
     assertEquals(2_000_000, config.radios().get(0).sampleRateHz());
     assertEquals(List.of(), config.radios().get(0).frequencyLimits());
+  }
+
+  @Test
+  void readsWhatARunnerPaints(@TempDir Path folder) throws Exception {
+    Path picture = Files.createFile(folder.resolve("logo.png"));
+    String yaml =
+        """
+        runner: {runner_id: r, server_url: 'http://s', spectrum_paint_before_challenge: %s,
+          spectrum_paint_text: 'RF CTF 2026', spectrum_paint_file: '%s', spectrum_paint_seconds: 2}
+        radios: {autodetect: true}
+        """;
+    AgentConfig painting =
+        AgentConfigReader.parse("r.yml", yaml.formatted("true", picture)).config();
+    assertEquals(
+        Optional.of(
+            new WatermarkConfig("RF CTF 2026", Optional.of(picture), Duration.ofSeconds(2))),
+        painting.watermark());
+    AgentConfig silent =
+        AgentConfigReader.parse("r.yml", yaml.formatted("false", picture)).config();
+    assertEquals(Optional.empty(), silent.watermark());
+  }
+
+  @Test
+  void refusesAWatermarkThatCannotBePainted() {
+    List<String> problems =
+        problems(
+            """
+            runner:
+              runner_id: r
+              server_url: http://s
+              spectrum_paint_before_challenge: true
+              spectrum_paint_text: "\u00fcber"
+              spectrum_paint_file: /does/not/exist.png
+              spectrum_paint_seconds: 30
+            radios: {autodetect: true}
+            """);
+    assertHas(problems, "x.yml:5: 'runner.spectrum_paint_text' must be 1-24 characters");
+    assertHas(problems, "x.yml:6: 'runner.spectrum_paint_file' cannot be read");
+    assertHas(problems, "x.yml:7: 'runner.spectrum_paint_seconds' must be a number from 0.5 to 3");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.challengectl.agent.core.ServerEndpoint;
 import org.challengectl.agent.core.Subscription;
 import org.challengectl.agent.core.SystemTicker;
 import org.challengectl.agent.core.Ticker;
+import org.challengectl.agent.core.WatermarkConfig;
 import org.challengectl.protocol.AgentMessage;
 import org.challengectl.protocol.ServerMessage;
 
@@ -39,6 +40,12 @@ public final class FakeAgent implements AgentContext {
   private final AgentConfig config;
 
   public FakeAgent(AgentKind kind, Path folder, boolean sigMf) {
+    this(kind, folder, sigMf, Optional.empty());
+  }
+
+  /** An agent that paints a watermark. */
+  public FakeAgent(
+      AgentKind kind, Path folder, boolean sigMf, Optional<WatermarkConfig> watermark) {
     this.folder = folder;
     this.config =
         new AgentConfig(
@@ -50,7 +57,7 @@ public final class FakeAgent implements AgentContext {
             Optional.empty(),
             Duration.ofSeconds(30),
             Duration.ofMillis(50),
-            false,
+            watermark,
             Optional.empty(),
             sigMf,
             false,

@@ -2,6 +2,7 @@ package org.challengectl.agent.runner;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.challengectl.agent.core.AgentContext;
 import org.challengectl.agent.core.FileCache;
@@ -17,9 +18,9 @@ import org.challengectl.signal.SignalException;
 /**
  * A signal that is ready to be sent, and the file that it reads.
  *
- * @param modulation that made it
+ * @param modulations that make it
  */
-record Prepared(Modulation modulation, Signal signal, Optional<FileCache.Kept> file)
+record Prepared(List<Modulation> modulations, Signal signal, Optional<FileCache.Kept> file)
     implements AutoCloseable {
 
   private static final int DOWNLOAD_ATTEMPTS = 4;
@@ -53,7 +54,13 @@ record Prepared(Modulation modulation, Signal signal, Optional<FileCache.Kept> f
       permitRate(radio, modulation.minimumRateHz(flag, parameters));
       signal = modulation.prepare(flag, parameters, radio.sampleRateHz());
       permit(radio, assignment, signal.occupiedBand());
-      return new Prepared(modulation, signal, file);
+      Optional<Watermark> watermark = Watermark.of(agent, radio, signal.occupiedBand());
+      return watermark.isEmpty()
+          ? new Prepared(List.of(modulation), signal, file)
+          : new Prepared(
+              List.of(modulation, watermark.get().modulation()),
+              new SignalSequence(watermark.get().signal(), signal),
+              file);
     } catch (SignalException e) {
       file.ifPresent(FileCache.Kept::close);
       throw new UnfitException(e.getMessage(), false, e);

@@ -2,6 +2,7 @@ package org.challengectl.agent.runner;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.challengectl.protocol.AgentMessage;
 import org.challengectl.radio.Radio;
 import org.challengectl.radio.TransmitReport;
 import org.challengectl.radio.TransmitSettings;
+import org.challengectl.signal.Modulation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,7 @@ final class Transmission {
   private final Guard guard;
   private final Watchdog watchdog;
   private final Reporter reporter;
-  private volatile Object modulation;
+  private volatile List<Modulation> modulations = List.of();
   private volatile OnAir onAir;
 
   Transmission(
@@ -61,7 +63,7 @@ final class Transmission {
 
   /** Whether it uses a plug-in. */
   boolean uses(Object plugin) {
-    return plugin == modulation;
+    return modulations.stream().anyMatch(modulation -> modulation == plugin);
   }
 
   /** Waits until the radio has done with it. */
@@ -76,11 +78,11 @@ final class Transmission {
   Outcome run() throws InterruptedException {
     slot.note("preparing " + assignment.name());
     try (Prepared prepared = Prepared.of(agent, slot.config(), assignment, guard)) {
-      modulation = prepared.modulation();
+      modulations = prepared.modulations();
       reporter.keep(
           Outcome.unfit("the agent died in mid-transmission", true)
               .report(assignment, slot.deviceId()));
-      if (!agent.plugins().modulations().contains(prepared.modulation())) {
+      if (!agent.plugins().modulations().containsAll(prepared.modulations())) {
         guard.end(Ending.PLUGIN_GONE); // it left while the signal was made
       }
       if (!awaitKeyUp(prepared)) {

@@ -125,9 +125,6 @@ final class Agents implements AgentDirectory, AutoCloseable {
       instance.start();
       roles.forEach(instance::attach);
       LOG.info("{}: {}", file.getFileName(), config);
-      if (config.paintBeforeChallenge()) {
-        LOG.info("{}: spectrum_paint_before_challenge has no effect", file.getFileName());
-      }
     } catch (IOException | IllegalArgumentException e) {
       LOG.error("{}: no agent: {}", file, e.getMessage());
     }

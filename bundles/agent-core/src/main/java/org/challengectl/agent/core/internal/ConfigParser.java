@@ -13,6 +13,7 @@ import org.challengectl.agent.core.AgentConfigReader.Result;
 import org.challengectl.agent.core.AgentKind;
 import org.challengectl.agent.core.ConfigException;
 import org.challengectl.agent.core.ServerEndpoint;
+import org.challengectl.agent.core.WatermarkConfig;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -104,7 +105,7 @@ public final class ConfigParser {
     Optional<Path> cache = path(section, "cache_dir");
     Duration heartbeat = seconds(section, "heartbeat_interval", AgentConfig.DEFAULT_HEARTBEAT);
     Duration poll = seconds(section, "poll_interval", AgentConfig.DEFAULT_POLL);
-    boolean paint = section.flag("spectrum_paint_before_challenge", false);
+    Optional<WatermarkConfig> watermark = WatermarkParser.parse(section, id.orElse(""));
     Optional<String> site = section.text("site");
     site.filter(text -> text.length() > 64)
         .ifPresent(text -> section.error("site", "must have at most 64 characters"));
@@ -123,7 +124,7 @@ public final class ConfigParser {
             cache,
             heartbeat,
             poll,
-            paint,
+            watermark.filter(any -> kind == AgentKind.RUNNER),
             site,
             sigMf,
             radios.autodetect(),

@@ -147,7 +147,7 @@ class KeySourceTest {
             Optional.empty(),
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
-            false,
+            Optional.empty(),
             Optional.empty(),
             false,
             true,
