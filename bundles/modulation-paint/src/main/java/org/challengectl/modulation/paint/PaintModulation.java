@@ -36,6 +36,13 @@ public final class PaintModulation implements Modulation {
                   "width_hz", "Hz", 1_000, 5_000_000, 100_000, "Width of the picture."),
               Parameter.number(
                   "seconds", "s", 0.5, 3_600, 10, "How long it takes to paint the picture."),
+              Parameter.number(
+                  "centre_hz",
+                  "Hz",
+                  -2_500_000,
+                  2_500_000,
+                  0,
+                  "Where the middle of the picture is, relative to the carrier."),
               Parameter.choice(
                   "orientation",
                   List.of("down", "up"),
@@ -59,36 +66,43 @@ public final class PaintModulation implements Modulation {
 
   @Override
   public int minimumRateHz(Flag flag, Parameters parameters) throws SignalException {
-    return plan(Canvas.picture(flag, parameters), parameters).minimumRateHz();
+    return plan(Canvas.picture(flag, parameters), parameters).minimumRateHz(centre(parameters));
   }
 
   @Override
   public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
     Picture picture = Canvas.picture(flag, parameters);
     Plan plan = plan(picture, parameters);
-    if (sampleRateHz < plan.minimumRateHz()) {
+    double centreHz = centre(parameters);
+    int leastRateHz = plan.minimumRateHz(centreHz);
+    if (sampleRateHz < leastRateHz) {
       throw SignalException.badParameter(
           "width_hz",
           "a picture of %.0f Hz needs at least %d samples/s, the radio makes %d; make it narrower"
-              .formatted(plan.widthHz(), plan.minimumRateHz(), sampleRateHz));
+              .formatted(plan.widthHz(), leastRateHz, sampleRateHz));
     }
     boolean upwards = parameters.text("orientation").equals("up");
     Canvas canvas = Canvas.of(picture, plan, upwards);
     float level = LineShaper.level(canvas);
-    return Baseband.of(
-            plan.rateHz(),
-            plan.edgeHz(),
-            plan.seconds() + 2 * PaintSource.MARGIN_SECONDS,
-            plan.spacingHz() / 2,
-            () ->
-                new PaintSource(
-                    canvas, plan.symbols(), LineShaper.flat(canvas), level, plan.rateHz()))
-        .measuredOn(
-            () ->
-                new PaintSource(
-                    canvas, canvas.rows(), LineShaper.quick(canvas), level, plan.rateHz()),
-            plan.secondsOf(canvas.rows()) + 2 * PaintSource.MARGIN_SECONDS)
-        .at(sampleRateHz);
+    Baseband painting =
+        Baseband.of(
+                plan.rateHz(),
+                plan.edgeHz(),
+                plan.seconds() + 2 * PaintSource.MARGIN_SECONDS,
+                plan.spacingHz() / 2,
+                () ->
+                    new PaintSource(
+                        canvas, plan.symbols(), LineShaper.flat(canvas), level, plan.rateHz()))
+            .measuredOn(
+                () ->
+                    new PaintSource(
+                        canvas, canvas.rows(), LineShaper.quick(canvas), level, plan.rateHz()),
+                plan.secondsOf(canvas.rows()) + 2 * PaintSource.MARGIN_SECONDS);
+    return ShiftedSignal.of(painting.at(sampleRateHz), centreHz, sampleRateHz);
+  }
+
+  private static double centre(Parameters parameters) {
+    return parameters.number("centre_hz");
   }
 
   private static Plan plan(Picture picture, Parameters parameters) {

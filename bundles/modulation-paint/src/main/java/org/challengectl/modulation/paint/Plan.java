@@ -53,8 +53,14 @@ record Plan(double widthHz, double seconds, int carriers) {
     return widthHz / 2 + SKIRT_CARRIERS * spacingHz();
   }
 
-  int minimumRateHz() {
-    return (int) Math.max(Signal.MIN_SAMPLE_RATE_HZ, Math.ceil(RATE_PER_EDGE * edgeHz()));
+  /**
+   * The lowest rate of a device that has room for it.
+   *
+   * @param centreHz of the picture
+   */
+  int minimumRateHz(double centreHz) {
+    double farthestHz = edgeHz() + Math.abs(centreHz);
+    return (int) Math.max(Signal.MIN_SAMPLE_RATE_HZ, Math.ceil(RATE_PER_EDGE * farthestHz));
   }
 
   /** Symbols that fit into the time; each overlaps half of its neighbours. */

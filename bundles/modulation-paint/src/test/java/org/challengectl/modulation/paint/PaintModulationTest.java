@@ -201,6 +201,17 @@ class PaintModulationTest {
   }
 
   @Test
+  void paintsBesideTheCarrier() throws Exception {
+    Map<String, Object> parameters = Map.of("width_hz", 20_000, "centre_hz", -60_000, "seconds", 1);
+    contract.announcesItsBand(shapes(), parameters, 250_000);
+    Spectrum spectrum =
+        contract.record(shapes(), parameters, 250_000).spectrum(Window.BLACKMAN_HARRIS);
+    assertTrue(spectrum.outsideDecibelsBelow(-72_000, -48_000) > 55);
+    String words = words(shapes(), Map.of("centre_hz", 2_000_000), 2_000_000);
+    assertTrue(words.contains("needs at least 4"), words);
+  }
+
+  @Test
   void refusesABlackPicture() throws Exception {
     assertEquals(
         "the picture is black all over; nothing would be seen",
