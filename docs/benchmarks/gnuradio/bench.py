@@ -130,7 +130,7 @@ def shifted(t, baud, deviation_hz, taps, low_rate):
         filter.fir_filter_fff(1, taps),
         analog.frequency_modulator_fc(2 * math.pi * deviation_hz / low_rate),
     )
-    t.raise_complex(low_rate, deviation_hz + 2 * baud)
+    t.raise_complex(low_rate, deviation_hz + 2.5 * baud)
 
 
 def ask(t):
@@ -149,13 +149,13 @@ def ask(t):
 
 
 def fsk(t):
-    shifted(t, 1_200, 5_000, low_pass(1, 96_000, 2_400, 2_400), 96_000)
+    shifted(t, 4_800, 5_000, low_pass(1, 96_000, 7_200, 4_800), 96_000)
 
 
 def gfsk(t):
-    samples = 80
+    samples = 20
     gaussian = firdes.gaussian(1, samples, 0.5, 3 * samples)
-    shifted(t, 1_200, 5_000, [x / sum(gaussian) for x in gaussian], 96_000)
+    shifted(t, 4_800, 5_000, [x / sum(gaussian) for x in gaussian], 96_000)
 
 
 def pocsag(t):

@@ -44,9 +44,9 @@ record ModulationCase(String name, Map<String, ?> parameters, FlagSource flag) {
           text("psk31", SENTENCE.repeat(30)),
           text("dtmf", "0123456789".repeat(20)),
           new ModulationCase("sstv", Map.of(), FlagFiles::picture),
-          text("ft8", "CQ N0CALL FN31"),
-          text("fsk", SENTENCE.repeat(30)),
-          text("gfsk", SENTENCE.repeat(30)),
+          text("ft8", "CQ K1ABC FN42"),
+          text("fsk", SENTENCE, "repeats", 1_000),
+          text("gfsk", SENTENCE, "repeats", 1_000),
           text("adsb", "8D4840D6202CC371C32CE0576098"),
           new ModulationCase(
               "iq", Map.of("wav_samplerate", FlagFiles.CAPTURE_RATE_HZ), FlagFiles::capture));
