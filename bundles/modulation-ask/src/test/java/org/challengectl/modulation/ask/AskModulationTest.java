@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.challengectl.dsp.Window;
+import org.challengectl.dsp.testkit.HostileInput;
 import org.challengectl.dsp.testkit.Recording;
 import org.challengectl.dsp.testkit.SignalContract;
 import org.challengectl.dsp.testkit.Spectrum;
@@ -15,6 +17,7 @@ import org.challengectl.signal.Flag;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.SignalException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AskModulationTest {
 
   private static final Flag FLAG = new Flag.Text("Stop by Unallocated Space");
+
+  @TempDir Path folder;
 
   private final SignalContract contract = new SignalContract(new AskModulation());
 
@@ -117,5 +122,11 @@ class AskModulationTest {
     assertTrue(
         ServiceLoader.load(Modulation.class).stream()
             .anyMatch(provider -> provider.type() == AskModulation.class));
+  }
+
+  @Test
+  void refusesOrSendsWhateverItIsGiven() throws Exception {
+    List<Flag> flags = List.of(new Flag.Text("CQ CQ DE N0CALL"));
+    assertTrue(new HostileInput(new AskModulation(), flags, folder, 1).tryOut(300) > 50);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.challengectl.dsp.Window;
+import org.challengectl.dsp.testkit.HostileInput;
 import org.challengectl.dsp.testkit.Recording;
 import org.challengectl.dsp.testkit.SignalContract;
 import org.challengectl.dsp.testkit.Spectrum;
@@ -17,6 +18,7 @@ import org.challengectl.signal.Flag;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.SignalException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CwModulationTest {
 
   private static final Flag PARIS = new Flag.Text("PARIS");
+
+  @TempDir Path folder;
 
   private final SignalContract contract = new SignalContract(new CwModulation());
 
@@ -149,5 +153,11 @@ class CwModulationTest {
     assertTrue(
         ServiceLoader.load(Modulation.class).stream()
             .anyMatch(provider -> provider.type() == CwModulation.class));
+  }
+
+  @Test
+  void refusesOrSendsWhateverItIsGiven() throws Exception {
+    List<Flag> flags = List.of(new Flag.Text("CQ CQ DE N0CALL"));
+    assertTrue(new HostileInput(new CwModulation(), flags, folder, 1).tryOut(300) > 50);
   }
 }

@@ -34,6 +34,9 @@ public record Baseband(
   /** What is measured of a long transmission. */
   private static final double MEASURED_SECONDS = 40;
 
+  /** What is measured of a wide one. */
+  private static final double MEASURED_SAMPLES = 1 << 22;
+
   private static final int BLOCK = 4096;
 
   public Baseband {
@@ -43,10 +46,11 @@ public record Baseband(
     }
   }
 
-  /** A transmission whose first 40 seconds tell how wide it is. */
+  /** A transmission whose first seconds, at most 40, tell how wide it is. */
   public static Baseband of(
       int rateHz, double edgeHz, double seconds, double resolutionHz, Opening whole) {
-    double measured = Math.min(seconds, MEASURED_SECONDS);
+    double enough = Math.min(MEASURED_SECONDS, MEASURED_SAMPLES / rateHz);
+    double measured = Math.min(seconds, enough);
     return new Baseband(rateHz, edgeHz, seconds, resolutionHz, whole, whole, measured);
   }
 

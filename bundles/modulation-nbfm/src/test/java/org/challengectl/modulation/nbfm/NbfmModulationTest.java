@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.challengectl.dsp.Window;
+import org.challengectl.dsp.testkit.HostileInput;
 import org.challengectl.dsp.testkit.Recording;
 import org.challengectl.dsp.testkit.SignalContract;
 import org.challengectl.dsp.testkit.Spectrum;
@@ -186,5 +188,11 @@ class NbfmModulationTest {
     assertTrue(
         ServiceLoader.load(Modulation.class).stream()
             .anyMatch(provider -> provider.type() == NbfmModulation.class));
+  }
+
+  @Test
+  void refusesOrSendsWhateverItIsGiven() throws Exception {
+    List<Flag> flags = List.of(speech(0.3, 0.3));
+    assertTrue(new HostileInput(new NbfmModulation(), flags, folder, 1).tryOut(300) > 50);
   }
 }

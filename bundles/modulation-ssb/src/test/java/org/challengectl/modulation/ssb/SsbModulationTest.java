@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.challengectl.dsp.Window;
+import org.challengectl.dsp.testkit.HostileInput;
 import org.challengectl.dsp.testkit.Recording;
 import org.challengectl.dsp.testkit.SignalContract;
 import org.challengectl.dsp.testkit.Spectrum;
@@ -52,6 +54,20 @@ class SsbModulationTest {
     assertTrue(carrier > 50, () -> "carrier " + carrier + " dB down");
     assertTrue(spectrum.outsideDecibelsBelow(own - 1_500, own + 1_500) > 50);
     assertTrue(spectrum.outsideDecibelsBelow(-20_000, 20_000) > 60);
+  }
+
+  @Test
+  void comesOutLegalFromASquareWaveAtFullScale() throws Exception {
+    float[] square = new float[32_000];
+    for (int n = 0; n < square.length; n++) {
+      square[n] = n / 20 % 2 == 0 ? 1 : -1;
+    }
+    Recording signal = contract.record(wav(16_000, square), Map.of(), 2_000_000);
+    assertTrue(signal.peak() <= 0.96, "peak " + signal.peak());
+    Spectrum spectrum = signal.spectrum(Window.BLACKMAN_HARRIS);
+    double opposite = spectrum.decibelsBelow(100, 2_900, -2_900, -100);
+    assertTrue(opposite > 40, () -> "opposite sideband " + opposite + " dB down");
+    assertTrue(spectrum.outsideDecibelsBelow(-4_000, 4_000) > 60);
   }
 
   @ParameterizedTest
@@ -119,7 +135,7 @@ class SsbModulationTest {
       new Flag.File(Files.writeString(folder.resolve("t"), "not audio at all"), "t"),
       wav(8_000, new float[8_000])
     };
-    String[] words = {"audio file", "'absent.wav'", "is not a WAV file", "is silent"};
+    String[] words = {"audio file", "'absent.wav'", "is no audio file", "is silent"};
     for (int n = 0; n < flags.length; n++) {
       Flag flag = flags[n];
       SignalException e =
@@ -134,5 +150,11 @@ class SsbModulationTest {
     assertTrue(
         ServiceLoader.load(Modulation.class).stream()
             .anyMatch(provider -> provider.type() == SsbModulation.class));
+  }
+
+  @Test
+  void refusesOrSendsWhateverItIsGiven() throws Exception {
+    List<Flag> flags = List.of(speech(0.3, 0.3));
+    assertTrue(new HostileInput(new SsbModulation(), flags, folder, 1).tryOut(300) > 50);
   }
 }
