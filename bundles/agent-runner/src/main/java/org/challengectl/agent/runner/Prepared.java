@@ -54,7 +54,7 @@ record Prepared(List<Modulation> modulations, Signal signal, Optional<FileCache.
       permitRate(radio, modulation.minimumRateHz(flag, parameters));
       signal = modulation.prepare(flag, parameters, radio.sampleRateHz());
       permit(radio, assignment, signal.occupiedBand());
-      Optional<Watermark> watermark = Watermark.of(agent, radio, signal.occupiedBand());
+      Optional<Watermark> watermark = Watermark.of(agent, radio, modulation, signal.occupiedBand());
       return watermark.isEmpty()
           ? new Prepared(List.of(modulation), signal, file)
           : new Prepared(

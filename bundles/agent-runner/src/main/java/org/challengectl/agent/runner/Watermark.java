@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * What is painted into the spectrum before a challenge. It is part of the challenge's transmission:
  * under the same lease, behind the same fence, within the band that the challenge occupies and that
- * the server has therefore granted. Where that is too narrow for letters there is none, and nothing
- * that goes wrong with it keeps a challenge off the air.
+ * the server has therefore granted. Where that is too narrow for letters there is none, nor before
+ * a challenge whose receivers listen from the start of a slot; and nothing that goes wrong with it
+ * keeps a challenge off the air.
  *
  * @param modulation that made it
  */
@@ -40,12 +41,14 @@ record Watermark(Modulation modulation, Signal signal) {
   /**
    * The watermark for a challenge.
    *
+   * @param challenge its modulation
    * @param granted the band that the challenge occupies, relative to its carrier
    * @return empty if none is wanted or none can be had
    */
-  static Optional<Watermark> of(AgentContext agent, RadioConfig radio, Band granted) {
+  static Optional<Watermark> of(
+      AgentContext agent, RadioConfig radio, Modulation challenge, Band granted) {
     Optional<WatermarkConfig> config = agent.config().watermark();
-    if (config.isEmpty()) {
+    if (config.isEmpty() || !challenge.slot().isZero()) {
       return Optional.empty();
     }
     double widthHz = Math.min(MOST_WIDTH_HZ, Math.floor(granted.widthHz() / SKIRTS));

@@ -15,10 +15,28 @@ import org.challengectl.signal.Signal;
 /** Two tones at the edges of a band. */
 final class PairModulation implements Modulation {
 
+  private final String name;
+  private final Duration slot;
+
+  /**
+   * Two tones that begin at multiples of a time.
+   *
+   * @param slot zero for any time
+   */
+  PairModulation(String name, Duration slot) {
+    this.name = name;
+    this.slot = slot;
+  }
+
+  @Override
+  public Duration slot() {
+    return slot;
+  }
+
   @Override
   public ModulationDescriptor descriptor() {
     return new ModulationDescriptor(
-        "pair",
+        name,
         "Two tones",
         "For tests.",
         FlagKind.TEXT,

@@ -54,7 +54,9 @@ class WatermarkTest {
     agent = new FakeAgent(AgentKind.RUNNER, folder, false, Optional.of(watermark));
     agent.with(new RadioConfig("fake", "0", RATE, List.of("144000000-146000000"), Map.of()));
     agent.plugins.add(new FakeDriver("fake", settings -> listening));
-    agent.plugins.add(new PairModulation()).add(new ToneModulation()).add(paint);
+    agent.plugins.add(new PairModulation("pair", Duration.ZERO));
+    agent.plugins.add(new PairModulation("slotted", Duration.ofSeconds(15)));
+    agent.plugins.add(new ToneModulation()).add(paint);
     runner = new Runner(agent);
   }
 
@@ -148,6 +150,14 @@ class WatermarkTest {
   void aBandThatIsTooNarrowForLettersGetsNone() {
     start(text(PAINTED_SECONDS));
     send(task("tone", 60, Map.of("seconds", 0.3)));
+    assertTrue(completion().success());
+    assertEquals(0.3 * RATE, listening.heard().samples(), 1);
+  }
+
+  @Test
+  void aChallengeThatMustBeginWithItsSlotGetsNone() {
+    start(text(PAINTED_SECONDS));
+    send(task("slotted", 60, Map.of("seconds", 0.3)));
     assertTrue(completion().success());
     assertEquals(0.3 * RATE, listening.heard().samples(), 1);
   }
