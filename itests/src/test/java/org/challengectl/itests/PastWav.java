@@ -14,6 +14,7 @@ enum PastWav {
   CONTESTIA("contestia8500.wav", "fldigi:Cont-8/500:787"),
   IFKP("ifkp1.wav", "fldigi:IFKP:1500"),
   MT63("MT63-1KL.wav", "fldigi:MT63-1KL:1500"),
+  ROBOT36("robot36.wav", "qsstv:robot36:0"),
   PSK_CARRIERS("psk125rc4.wav", "fldigi:PSK125RC4:1500"),
   THOR("thor11.wav", "fldigi:THOR11:1200");
 
@@ -31,6 +32,11 @@ enum PastWav {
 
   String fileName() {
     return fileName;
+  }
+
+  /** The program that reads it. */
+  String program() {
+    return decoder.substring(0, decoder.indexOf(':'));
   }
 
   /** As {@code past-events/receive read --decoder} takes it. */

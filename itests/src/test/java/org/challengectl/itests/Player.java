@@ -31,7 +31,7 @@ final class Player implements AutoCloseable {
           "[0-9:]{8}  (assigned|transmitted|failed|stopped|expired) +(\\S+) +(\\d+)\\.(\\d{3})"
               + " (\\d{3}) MHz.*");
   private static final int TRIES = 3;
-  private static final int READ_LIMIT_SECONDS = 150;
+  private static final int READ_LIMIT_SECONDS = 300;
 
   private final Path script;
   private final Path folder;

@@ -106,7 +106,8 @@ public final class DemoCommand implements Callable<Integer> {
     Path album = pictures != null ? pictures : home.resolve("pictures");
     Files.createDirectories(album);
     DemoPorts ports = DemoPorts.choose(port);
-    try (DemoContainer container = DemoContainer.start(distribution, home, ports, printer)) {
+    try (DemoContainer container =
+        DemoContainer.start(distribution, home, ports, wanted.sampleRateHz(), printer)) {
       Thread hook = new Thread(container::close, "demo-shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
       DemoApi api = container.awaitApi(Duration.ofSeconds(60));

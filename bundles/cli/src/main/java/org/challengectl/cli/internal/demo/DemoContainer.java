@@ -26,9 +26,10 @@ final class DemoContainer implements AutoCloseable {
     this.printer = printer;
   }
 
-  static DemoContainer start(Path distribution, Path home, DemoPorts ports, PrintWriter printer)
+  static DemoContainer start(
+      Path distribution, Path home, DemoPorts ports, int sampleRateHz, PrintWriter printer)
       throws IOException {
-    DemoHome.prepare(distribution, home, ports);
+    DemoHome.prepare(distribution, home, ports, sampleRateHz);
     ProcessBuilder builder =
         new ProcessBuilder(distribution.resolve("bin/karaf").toString(), "daemon");
     Map<String, String> environment = builder.environment();

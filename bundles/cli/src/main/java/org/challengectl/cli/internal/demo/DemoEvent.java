@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,14 +25,21 @@ import org.challengectl.eventfile.Modulations;
  * @param files that flags name, by the path that they are named by
  * @param onTheAir how long it takes to send every enabled challenge once, one after the other
  * @param challenges how many are enabled
+ * @param reachHz how far the widest signal reaches from its carrier, to either side
  */
-record DemoEvent(String yaml, Map<String, Path> files, Duration onTheAir, int challenges) {
+record DemoEvent(
+    String yaml, Map<String, Path> files, Duration onTheAir, int challenges, long reachHz) {
 
   /** What a recording takes besides the transmission, and the rest before it. */
   private static final Duration AROUND_EACH = Duration.ofSeconds(18);
 
   private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(110);
   private static final Duration START = Duration.ofSeconds(60);
+  private static final List<Integer> RATES_HZ =
+      List.of(500_000, 1_000_000, 2_000_000, 2_500_000, 5_000_000, 10_000_000, 20_000_000);
+
+  /** How much of its sample rate a radio passes on. */
+  private static final double USABLE = 0.8;
 
   DemoEvent {
     files = Map.copyOf(files);
@@ -69,13 +77,27 @@ record DemoEvent(String yaml, Map<String, Path> files, Duration onTheAir, int ch
     if (enabled == 0) {
       throw new Failure(1, file + " has no enabled challenge; there would be nothing to see");
     }
-    return new DemoEvent(DemoPace.quickened(yaml, event, clock), files, onTheAir, enabled);
+    long reach =
+        event.drafts().stream()
+            .filter(d -> d.spec().enabled())
+            .mapToLong(d -> Math.max(-d.profile().lowOffsetHz(), d.profile().highOffsetHz()))
+            .max()
+            .orElseThrow();
+    return new DemoEvent(DemoPace.quickened(yaml, event, clock), files, onTheAir, enabled, reach);
   }
 
   /** The time within which every challenge should have been transmitted and recorded. */
   Duration limit() {
     Duration needed = START.plus(onTheAir).plus(AROUND_EACH.multipliedBy(challenges));
     return needed.compareTo(SHORTEST_LIMIT) > 0 ? needed : SHORTEST_LIMIT;
+  }
+
+  /** The least usual sample rate at which radios pass every signal. */
+  int sampleRateHz() {
+    return RATES_HZ.stream()
+        .filter(rate -> 2 * reachHz <= USABLE * rate)
+        .findFirst()
+        .orElse(RATES_HZ.get(RATES_HZ.size() - 1));
   }
 
   private static String content(Path file) {

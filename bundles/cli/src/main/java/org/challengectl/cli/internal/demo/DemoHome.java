@@ -12,8 +12,13 @@ final class DemoHome {
 
   private DemoHome() {}
 
-  /** Copies a distribution's configuration and adds what the demo wants. */
-  static void prepare(Path distribution, Path home, DemoPorts ports) throws IOException {
+  /**
+   * Copies a distribution's configuration and adds what the demo wants.
+   *
+   * @param sampleRateHz of all radios
+   */
+  static void prepare(Path distribution, Path home, DemoPorts ports, int sampleRateHz)
+      throws IOException {
     for (String folder : List.of("data", "deploy")) {
       Files.createDirectories(home.resolve(folder));
     }
@@ -38,6 +43,13 @@ final class DemoHome {
         rtl_tcp_port = %d
         """
             .formatted(ports.rtlTcp()));
+    try (Stream<Path> agents = Files.list(home.resolve("etc/agents"))) {
+      for (Path agent : (Iterable<Path>) agents::iterator) {
+        String yaml = Files.readString(agent);
+        Files.writeString(
+            agent, yaml.replaceAll("(?m)(rf_samplerate:) *\\d+ *$", "$1 " + sampleRateHz));
+      }
+    }
   }
 
   /** Deletes everything but the pictures. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.challengectl.cli.internal.Failure;
@@ -127,6 +128,15 @@ class DemoEventTest {
     DemoEvent event = read(yaml.toString());
 
     assertTrue(event.limit().compareTo(Duration.ofMinutes(4)) > 0, event.limit()::toString);
+  }
+
+  @Test
+  void radiosAreAsFastAsTheWidestSignalNeeds() throws IOException {
+    assertEquals(
+        500_000, DemoEvent.read(SHIPPED, MODULATIONS, InstantSource.system()).sampleRateHz());
+    assertEquals(2_000_000, new DemoEvent("", Map.of(), Duration.ZERO, 1, 600_000).sampleRateHz());
+    assertEquals(
+        20_000_000, new DemoEvent("", Map.of(), Duration.ZERO, 1, 50_000_000).sampleRateHz());
   }
 
   @Test
