@@ -21,6 +21,7 @@ PACKAGES = {
     "Xvfb": "xvfb",
     "pulseaudio": "pulseaudio",
     "pacat": "pulseaudio-utils",
+    "pactl": "pulseaudio-utils",
     "sox": "sox",
     "lib:libcodec2.so.1.0": "libcodec2-1.0",
     "python:numpy": "python3-numpy",
