@@ -1,7 +1,7 @@
 package org.challengectl.modulation.fhss;
 
-import java.time.Duration;
 import org.challengectl.dsp.ComplexOscillator;
+import org.challengectl.modulation.kit.ChangedSignal;
 import org.challengectl.signal.Band;
 import org.challengectl.signal.Signal;
 
@@ -9,12 +9,11 @@ import org.challengectl.signal.Signal;
  * A signal that is moved to another channel at each hop. The level falls and rises softly around
  * each hop, so that switching does not splatter.
  */
-final class HoppingSignal implements Signal {
+final class HoppingSignal extends ChangedSignal {
 
   /** On each side of a hop: the level is below its half for as long. */
   private static final double RAMP_SECONDS = 0.0004;
 
-  private final Signal still;
   private final HopPlan plan;
   private final int sampleRateHz;
   private final ComplexOscillator oscillator;
@@ -25,7 +24,7 @@ final class HoppingSignal implements Signal {
   private long sample;
 
   HoppingSignal(Signal still, HopPlan plan, int sampleRateHz) {
-    this.still = still;
+    super(still);
     this.plan = plan;
     this.sampleRateHz = sampleRateHz;
     oscillator = new ComplexOscillator(0, sampleRateHz);
@@ -36,36 +35,24 @@ final class HoppingSignal implements Signal {
   }
 
   @Override
-  public Duration duration() {
-    return still.duration();
-  }
-
-  @Override
-  public long sampleCount() {
-    return still.sampleCount();
-  }
-
-  @Override
   public Band occupiedBand() {
-    return plan.occupied(still.occupiedBand());
+    return plan.occupied(super.occupiedBand());
   }
 
   @Override
-  public int read(float[] iq, int offset, int samples) {
-    int count = still.read(iq, offset, samples);
+  protected void change(float[] iq, int offset, int samples) {
     int done = 0;
-    while (done < count) {
+    while (done < samples) {
       if (sample >= hopEnd) {
         nextHop();
       }
-      int part = (int) Math.min(count - done, hopEnd - sample);
+      int part = (int) Math.min(samples - done, hopEnd - sample);
       int at = offset + 2 * done;
       oscillator.mix(iq, at, part);
       soften(iq, at, part);
       sample += part;
       done += part;
     }
-    return count;
   }
 
   private void nextHop() {
@@ -91,10 +78,5 @@ final class HoppingSignal implements Signal {
   private static void scale(float[] iq, int at, float level) {
     iq[at] *= level;
     iq[at + 1] *= level;
-  }
-
-  @Override
-  public void close() {
-    still.close();
   }
 }

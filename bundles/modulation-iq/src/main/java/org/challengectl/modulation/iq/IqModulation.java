@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.challengectl.modulation.kit.Baseband;
 import org.challengectl.modulation.kit.Carrier;
+import org.challengectl.modulation.kit.ShiftedSignal;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
@@ -109,8 +110,8 @@ public final class IqModulation implements Modulation {
               .formatted(reachHz(survey, parameters), sampleRateHz / 2));
     }
     double gain = FULL_SCALE * Math.pow(10, parameters.number("gain_db") / 20) / survey.peak();
-    return new ShiftedSignal(
-        still(recording, gain, parameters, sampleRateHz), shiftHz, sampleRateHz);
+    Signal still = still(recording, gain, parameters, sampleRateHz);
+    return new LimitedSignal(ShiftedSignal.of(still, shiftHz, sampleRateHz));
   }
 
   private static Signal still(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.challengectl.modulation.kit.Baseband;
 import org.challengectl.modulation.kit.Picture;
+import org.challengectl.modulation.kit.ShiftedSignal;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
