@@ -109,13 +109,20 @@ public final class Lettering {
     }
   }
 
-  /** A text in one line, white on black, with one black pixel around it. */
-  public static Picture line(String text) {
-    int width = text.length() * PITCH + 1;
-    Picture picture = new Picture(width, Glyphs.HEIGHT + 2, new int[width * (Glyphs.HEIGHT + 2)]);
-    for (int n = 0; n < text.length(); n++) {
-      letter(picture, 1 + n * PITCH, 1, text.charAt(n), 1, 0xFFFFFF);
-    }
+  /**
+   * A text in lines, white on black, with one black pixel around it.
+   *
+   * @param text of characters that it {@linkplain #has has}
+   * @param letters most that fit into a line; longer words are broken
+   */
+  public static Picture page(String text, int letters) {
+    List<String> lines = wrapped(text, letters);
+    int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+    int width = Math.max(1, longest) * PITCH + 1;
+    int height = lines.size() * LINE;
+    Picture picture = new Picture(width, height, new int[width * height]);
+    Box inside = new Box(1, 1, width - 2, height - 2);
+    put(picture, inside, new Layout(lines, 1), 0xFFFFFF);
     return picture;
   }
 }

@@ -72,7 +72,26 @@ class PictureTest {
         .#...#.#...#.
         ..###...####.
         .............""",
-        shown(Lettering.line("5G")));
+        shown(Lettering.page("5G", 2)));
+  }
+
+  @Test
+  void setsAPageInLinesOfAFewLetters() {
+    assertEquals(
+        """
+        .............
+        ......#......
+        .....##......
+        ......#......
+        ......#......
+        ......#......
+        ......#......
+        .....###.....
+        .............""",
+        shown(Lettering.page("ab 1", 2)).substring(9 * 14));
+    assertEquals(3 * 9, Lettering.page("abcde", 2).height());
+    assertEquals(1 + 6 * 5, Lettering.page("abcde", 9).width());
+    assertEquals(9, Lettering.page("", 1).height());
   }
 
   @Test
@@ -110,11 +129,11 @@ class PictureTest {
   void hasALetterForEveryPrintableAsciiCharacter() {
     for (int c = '!'; c <= '~'; c++) {
       assertTrue(Lettering.has(c));
-      assertTrue(shown(Lettering.line(Character.toString(c))).contains("#"), "letter " + c);
+      assertTrue(shown(Lettering.page(Character.toString(c), 1)).contains("#"), "letter " + c);
     }
     long different =
         IntStream.rangeClosed(' ', '~')
-            .mapToObj(c -> shown(Lettering.line(Character.toString(c))))
+            .mapToObj(c -> shown(Lettering.page(Character.toString(c), 1)))
             .distinct()
             .count();
     assertEquals(95, different);

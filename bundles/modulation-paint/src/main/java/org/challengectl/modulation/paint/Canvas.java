@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.OptionalLong;
 import org.challengectl.modulation.kit.ImageFlag;
-import org.challengectl.modulation.kit.Lettering;
 import org.challengectl.modulation.kit.Picture;
 import org.challengectl.modulation.kit.TextFlag;
 import org.challengectl.signal.Flag;
@@ -47,10 +46,9 @@ record Canvas(int carriers, int rows, int columns, byte[] pixels) {
       String text = TextFlag.ascii(flag, "paint");
       if (text.length() > MOST_LETTERS || !text.codePoints().allMatch(c -> c >= ' ')) {
         throw SignalException.badFlag(
-            "paint writes one line of at most %d letters, without tabs and line ends"
-                .formatted(MOST_LETTERS));
+            "paint writes at most %d letters, without tabs and line ends".formatted(MOST_LETTERS));
       }
-      return Lettering.line(text);
+      return Letters.page(text, parameters);
     }
     Flag.File file = ImageFlag.file(flag, "paint");
     OptionalLong rawWidth = parameters.optionalInteger("raw_width");

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
  * with phases that keep the envelope flat; the peak-to-average ratio of an evenly bright picture is
  * below 4.5 dB.
  *
- * <p>A flag that is text is painted as one line of letters.
+ * <p>A flag that is text is painted in letters.
  */
 @Component(service = Modulation.class)
 public final class PaintModulation implements Modulation {

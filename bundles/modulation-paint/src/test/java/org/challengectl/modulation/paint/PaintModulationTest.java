@@ -20,6 +20,7 @@ import org.challengectl.dsp.testkit.HostileInput;
 import org.challengectl.dsp.testkit.Recording;
 import org.challengectl.dsp.testkit.SignalContract;
 import org.challengectl.dsp.testkit.Spectrum;
+import org.challengectl.modulation.kit.Picture;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.Parameters;
@@ -196,8 +197,21 @@ class PaintModulationTest {
     double stroke = decibels(middle, -2_900, -2_100);
     assertTrue(stroke > decibels(middle, -500, 500) + 40, "no gap between the letters");
     assertEquals(stroke, decibels(middle, 3_100, 3_900), 1.5);
-    assertTrue(words(new Flag.Text("a\nb"), Map.of(), 250_000).contains("one line"));
+    assertTrue(words(new Flag.Text("a\nb"), Map.of(), 250_000).contains("line ends"));
     assertTrue(words(new Flag.Text("\u00e4"), Map.of(), 250_000).contains("U+00E4"));
+  }
+
+  @Test
+  void setsTextInLinesWhereTheBandIsTooNarrowForOne() throws Exception {
+    assertEquals(1 + 6 * 6, page("CTF 26", 37 * 400, 1.5).width());
+    assertEquals(1 + 6 * 3, page("CTF 26", 36 * 400, 1.5).width());
+    assertEquals(2 * 9, page("CTF 26", 36 * 400, 1.5).height());
+    assertEquals(1 + 6 * 6, page("CTF 26", 12_000, 0.5).width(), "no time for two lines");
+  }
+
+  private Picture page(String text, double widthHz, double seconds) throws SignalException {
+    Map<String, Double> parameters = Map.of("width_hz", widthHz, "seconds", seconds);
+    return Letters.page(text, Parameters.check(modulation.descriptor(), parameters));
   }
 
   @Test
