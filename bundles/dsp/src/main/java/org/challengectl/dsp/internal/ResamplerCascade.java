@@ -96,8 +96,12 @@ public final class ResamplerCascade {
   private int addPolyphase(
       long from, long to, double pass, double stop, ResamplerDesign design, int chunk) {
     PolyphaseDesign filter = PolyphaseDesign.of(pass / from, stop / from, design.attenuationDb());
-    return add(
-        new PolyphaseStage(PolyphaseRatio.of(from, to), filter, channels, chunk), from, chunk);
+    PolyphaseRatio ratio = PolyphaseRatio.of(from, to);
+    ResamplerStage stage =
+        InterpolatorStage.suits(ratio)
+            ? new InterpolatorStage(ratio, filter, channels, chunk)
+            : new PolyphaseStage(ratio, filter, channels, chunk);
+    return add(stage, from, chunk);
   }
 
   private int add(ResamplerStage stage, long inputRateHz, int chunk) {
