@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures all modulations with JMH and, by turns, the same work done by GNU Radio, each on one core, and writes the
-# tables into ../modulations.md. Takes about 11 minutes on an idle machine.
+# tables into ../modulations.md. Takes about 10 minutes on an idle machine.
 #
 #   compare.sh [--core N] [--rounds N] [--only NAME,NAME]
 #
@@ -33,13 +33,13 @@ trap 'rm -rf "$work"' EXIT INT TERM
 
 # names, what to measure, further options of JMH
 jmh() {
-  taskset -c "$core" java -jar "$jar" "ModulationBenchmark.($2)" -p "modulation=$1" -f 1 -wi 3 -w 400ms -i 4 -r 400ms \
+  taskset -c "$core" java -jar "$jar" "ModulationBenchmark.($2)" -p "modulation=$1" -f 1 -wi 2 -w 500ms -i 3 -r 300ms \
     -prof gc -rf json -rff "$work/jmh.$(date +%s.%N).json" $3 >"$work/log" 2>&1 || cat "$work/log" >&2
 }
 
 gnuradio() {
   for rate in 2000000 20000000; do
-    taskset -c "$core" "$python" "$here/bench.py" "$1" "$rate" --seconds 1.2 >>"$work/gnuradio" 2>"$work/log" ||
+    taskset -c "$core" "$python" "$here/bench.py" "$1" "$rate" --seconds 0.8 >>"$work/gnuradio" 2>"$work/log" ||
       cat "$work/log" >&2
   done
 }

@@ -35,7 +35,7 @@ public class ModulationBenchmark {
 
   private static final int BLOCK = 65_536;
   private static final int FILE_SECONDS = 600;
-  private static final long READY_SAMPLES = 4_000_000_000L;
+  private static final long READY_SAMPLES = 2_000_000_000;
   private static final int READY_SIGNALS = 300;
 
   /** Modulation to measure. */
