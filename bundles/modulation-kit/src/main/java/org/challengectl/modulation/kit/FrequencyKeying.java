@@ -34,9 +34,13 @@ public record FrequencyKeying(
   private static final double LEAST_EDGE = 2;
 
   private static final double USED_PART_OF_RATE = 0.45;
-  private static final int RATE_GRID_HZ = 8_000;
+  private static final int RATE_GRID_HZ = 16_000;
   private static final int SAMPLES_PER_SYMBOL = 16;
-  private static final int MEASURED_SAMPLES = 1 << 21;
+
+  /** A signal that is so narrow against its rate is cheap to bring to a higher one. */
+  private static final double CHEAP_PART_OF_RATE = 0.115;
+
+  private static final int MEASURED_SAMPLES = 1 << 20;
   private static final double RESOLUTION_PER_SYMBOL = 0.01;
 
   public FrequencyKeying {
@@ -84,12 +88,9 @@ public record FrequencyKeying(
     }
     Airtime.checked(seconds());
     double contentHz = furthestHz + shape.edge() * symbolsPerSecond;
-    int rateHz = RATE_GRID_HZ;
-    while (rateHz < Math.max(2.2 * contentHz, SAMPLES_PER_SYMBOL * symbolsPerSecond)) {
-      rateHz *= 2;
-    }
-    int baseRateHz = rateHz;
-    double measured = Math.min(burstSeconds() + rampSeconds(), MEASURED_SAMPLES / (double) rateHz);
+    int baseRateHz = rateHz(contentHz, sampleRateHz);
+    double measured =
+        Math.min(burstSeconds() + rampSeconds(), MEASURED_SAMPLES / (double) baseRateHz);
     return Baseband.of(
             baseRateHz,
             Math.min(contentHz, USED_PART_OF_RATE * sampleRateHz),
@@ -100,6 +101,17 @@ public record FrequencyKeying(
             () -> new FrequencyKeyingSource(this, rampSeconds(), baseRateHz),
             rampSeconds() + measured)
         .at(sampleRateHz);
+  }
+
+  private int rateHz(double contentHz, int sampleRateHz) {
+    double least = Math.max(2.5 * contentHz, SAMPLES_PER_SYMBOL * symbolsPerSecond);
+    double cheap = contentHz / CHEAP_PART_OF_RATE;
+    double wanted = cheap < sampleRateHz / 3.0 ? Math.max(least, cheap) : least;
+    int rateHz = RATE_GRID_HZ;
+    while (rateHz < wanted) {
+      rateHz = Integer.bitCount(rateHz / 1_000) == 1 ? rateHz / 2 * 3 : rateHz / 3 * 4;
+    }
+    return rateHz;
   }
 
   private double burstSeconds() {

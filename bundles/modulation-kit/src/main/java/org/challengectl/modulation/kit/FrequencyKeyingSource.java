@@ -21,6 +21,9 @@ final class FrequencyKeyingSource implements BasebandSource {
   private long sample;
   private long burst;
 
+  /** When the present burst began. */
+  private double origin;
+
   /**
    * @param leadSeconds before the first symbol begins
    */
@@ -28,6 +31,7 @@ final class FrequencyKeyingSource implements BasebandSource {
     this.keying = keying;
     symbolsPerSample = keying.symbolsPerSecond() / rateHz;
     lead = leadSeconds * keying.symbolsPerSecond();
+    origin = lead;
     cycle = keying.symbols() + keying.gapSeconds() * keying.symbolsPerSecond();
     modulator = new FmModulator(1, rateHz);
     near = new float[2 * keying.shape().reach() + 1];
@@ -37,8 +41,8 @@ final class FrequencyKeyingSource implements BasebandSource {
   public void read(float[] iq, int offset, int samples) {
     for (int done = 0; done < samples; done += BLOCK) {
       int count = Math.min(BLOCK, samples - done);
-      for (int n = 0; n < count; n++) {
-        next(n);
+      for (int n = 0; n < count; ) {
+        n += next(n, count - n);
       }
       int from = offset + 2 * done;
       modulator.execute(hz, 0, count, iq, from);
@@ -49,27 +53,53 @@ final class FrequencyKeyingSource implements BasebandSource {
     }
   }
 
-  private void next(int index) {
-    double time = sample++ * symbolsPerSample - lead - burst * cycle;
+  /** Fills in some samples from an index on, and says how many. */
+  private int next(int index, int room) {
+    double time = sample * symbolsPerSample - origin;
     if (time >= cycle - FrequencyKeying.RAMP_SYMBOLS && burst < keying.bursts() - 1) {
       burst++;
-      time -= cycle;
+      origin = lead + burst * cycle;
+      time = sample * symbolsPerSample - origin;
     }
-    double inside = Math.min(time, keying.symbols() - time) / FrequencyKeying.RAMP_SYMBOLS;
-    level[index] = (float) (AMPLITUDE * Edges.raised(1 + inside));
-    hz[index] = tone(Math.max(0, Math.min(time, keying.symbols() - 1e-9)));
+    if (time < 0 || time >= keying.symbols()) {
+      double inside = Math.min(time, keying.symbols() - time) / FrequencyKeying.RAMP_SYMBOLS;
+      level[index] = (float) (AMPLITUDE * Edges.raised(1 + inside));
+      hz[index] = tone(time < 0 ? 0 : keying.symbols() - 1);
+      sample++;
+      return 1;
+    }
+    return symbol((long) time, index, room);
   }
 
-  private float tone(double time) {
-    long symbol = Math.min((long) time, keying.symbols() - 1);
+  /** Fills in what is left of a symbol, or all that there is room for. */
+  private int symbol(long symbol, int index, int room) {
+    int reach = keying.shape().reach();
     if (symbol != present) {
       present = symbol;
-      int reach = keying.shape().reach();
       for (int n = 0; n < near.length; n++) {
-        near[n] =
-            keying.tones().hz(Math.max(0, Math.min(symbol + n - reach, keying.symbols() - 1)));
+        near[n] = tone(symbol + n - reach);
       }
     }
-    return keying.shape().mean(near, time - symbol);
+    float own = near[reach];
+    double flank = keying.shape().flank();
+    double start = origin + symbol;
+    int done = 0;
+    while (done < room) {
+      double time = sample * symbolsPerSample - start;
+      if (time >= 1 && done > 0) {
+        break;
+      }
+      boolean settled = time >= flank && time <= 1 - flank;
+      hz[index + done] = settled ? own : keying.shape().mean(near, time);
+      level[index + done] = AMPLITUDE;
+      sample++;
+      done++;
+    }
+    return done;
+  }
+
+  /** The tone of a symbol; before and after all of them, that of the first or the last one. */
+  private float tone(long symbol) {
+    return keying.tones().hz(Math.max(0, Math.min(symbol, keying.symbols() - 1)));
   }
 }

@@ -12,6 +12,7 @@ public final class FrequencyShape {
   private final int reach;
   private final int taps;
   private final double edge;
+  private final double flank;
 
   /**
    * Weights of the symbols from {@code -reach} to {@code reach}, for each phase within a symbol.
@@ -24,9 +25,10 @@ public final class FrequencyShape {
     double at(double time);
   }
 
-  private FrequencyShape(int reach, double edge, Flank flank) {
+  private FrequencyShape(int reach, double edge, double flank, Flank way) {
     this.reach = reach;
     this.edge = edge;
+    this.flank = flank;
     taps = 2 * reach + 1;
     weights = new float[(PHASES + 1) * taps];
     for (int phase = 0; phase <= PHASES; phase++) {
@@ -35,7 +37,7 @@ public final class FrequencyShape {
       double[] row = new double[taps];
       for (int tap = 0; tap < taps; tap++) {
         double since = time - (tap - reach);
-        row[tap] = flank.at(since) - flank.at(since - 1);
+        row[tap] = way.at(since) - way.at(since - 1);
         sum += row[tap];
       }
       for (int tap = 0; tap < taps; tap++) {
@@ -53,7 +55,7 @@ public final class FrequencyShape {
     if (!(part >= 0.25) || !(part <= 1)) {
       throw new IllegalArgumentException("no flanks of " + part + " symbols");
     }
-    return new FrequencyShape(1, Math.max(5, 3.2 / part), time -> Edges.raised(time / part + 0.5));
+    return new FrequencyShape(1, 1 + 1.5 / part, part / 2, time -> Edges.raised(time / part + 0.5));
   }
 
   /**
@@ -68,7 +70,7 @@ public final class FrequencyShape {
     }
     double sigma = Math.sqrt(Math.log(2)) / (2 * Math.PI * bandwidthTime);
     int reach = (int) Math.ceil(4.5 * sigma);
-    return new FrequencyShape(reach, 1.5 + 3 * bandwidthTime, time -> normal(time / sigma));
+    return new FrequencyShape(reach, 1.5 + 3 * bandwidthTime, 1, time -> normal(time / sigma));
   }
 
   /** How many symbols before and after the present one are felt. */
@@ -76,9 +78,14 @@ public final class FrequencyShape {
     return reach;
   }
 
-  /** Beyond so many symbol rates from the tones, everything is at least 60 dB down. */
+  /** Beyond so many symbol rates from the tones, less than -40 dB of the power are left. */
   double edge() {
     return edge;
+  }
+
+  /** How long after a symbol's start, and before its end, its neighbours are felt, in symbols. */
+  double flank() {
+    return flank;
   }
 
   /**
@@ -88,8 +95,8 @@ public final class FrequencyShape {
    * @param time since the present symbol began, 0 to 1
    */
   float mean(float[] symbols, double time) {
-    double position = time * PHASES;
-    int phase = (int) position;
+    double position = Math.max(0, time * PHASES);
+    int phase = Math.min(PHASES - 1, (int) position);
     float rest = (float) (position - phase);
     int row = phase * taps;
     float sum = 0;
