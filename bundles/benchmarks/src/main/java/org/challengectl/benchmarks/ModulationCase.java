@@ -34,7 +34,7 @@ record ModulationCase(String name, Map<String, ?> parameters, FlagSource flag) {
           audio("usb"),
           audio("am"),
           text("pocsag", SENTENCE, "repeats", 1_000),
-          text("lrs", "-s 123 -p 7 -pf 1"),
+          text("lrs", "-s 123 -p 7 -pf 1", "repeats", 100),
           audio("fhss", "hop_time", 3_600),
           audio("freedv"),
           new ModulationCase("paint", Map.of("seconds", 600), FlagFiles::picture),

@@ -45,7 +45,7 @@ class ModulationCaseTest {
       Flag flag = wanted.flag().of(files);
       try (Signal signal = wanted.prepare(Modulations.find(name).orElseThrow(), flag, 2_000_000)) {
         float peak = 0;
-        for (int block = 0; block < 200; block++) {
+        for (int block = 0; block < 500; block++) {
           int count = signal.read(iq, 0, 4_096);
           for (int k = 0; k < 2 * count; k++) {
             peak = Math.max(peak, Math.abs(iq[k]));
