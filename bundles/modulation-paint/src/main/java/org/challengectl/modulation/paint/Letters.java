@@ -7,8 +7,11 @@ import org.challengectl.signal.Parameters;
 /** Sets a text in as few lines as can still be read in an ordinary waterfall. */
 final class Letters {
 
-  /** A dot that is narrower is lost between a receiver's bins. */
+  /** A dot that is narrower is lost between a receiver's bins, unless it looks closely. */
   private static final double DOT_HZ = 400;
+
+  /** Receivers of narrow bands look closely: so many dots can be told apart in any. */
+  private static final int DOTS = 30;
 
   /** A dot that is shorter is lost between a receiver's lines. */
   private static final double DOT_SECONDS = 0.05;
@@ -33,6 +36,8 @@ final class Letters {
 
   /** The smaller side of a dot, 1 where it is as large as needed. */
   private static double dot(Picture page, double widthHz, double seconds) {
-    return Math.min(widthHz / page.width() / DOT_HZ, seconds / page.height() / DOT_SECONDS);
+    return Math.min(
+        widthHz / page.width() / Math.min(DOT_HZ, widthHz / DOTS),
+        seconds / page.height() / DOT_SECONDS);
   }
 }

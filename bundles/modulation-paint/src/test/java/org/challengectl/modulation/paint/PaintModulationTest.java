@@ -206,6 +206,8 @@ class PaintModulationTest {
     assertEquals(1 + 6 * 6, page("CTF 26", 37 * 400, 1.5).width());
     assertEquals(1 + 6 * 3, page("CTF 26", 36 * 400, 1.5).width());
     assertEquals(2 * 9, page("CTF 26", 36 * 400, 1.5).height());
+    assertEquals(1 + 6 * 3, page("RF CTF 26", 1_800, 1.5).width());
+    assertEquals(3 * 9, page("RF CTF 26", 1_800, 1.5).height());
     assertEquals(1 + 6 * 6, page("CTF 26", 12_000, 0.5).width(), "no time for two lines");
   }
 
