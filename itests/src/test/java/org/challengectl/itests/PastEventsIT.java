@@ -54,6 +54,9 @@ class PastEventsIT {
     assumeTrue(Files.exists(source.resolve("flags.csv")), "there are no past events here");
     Map<String, Player.Interest> interests = interests(source);
     PROGRAMS.forEach(PastEventsIT::assumeInstalled);
+    Process python =
+        new ProcessBuilder("/usr/bin/python3", "-c", "import gnuradio, numpy, scipy, PIL").start();
+    assumeTrue(python.waitFor() == 0, "python3-numpy, python3-scipy or python3-pil is missing");
     interests.values().forEach(interest -> assumeInstalled(interest.wav().program()));
     Path event = folder.resolve("event.yml");
     importAndValidate(source, event);
