@@ -86,7 +86,6 @@ public record FrequencyKeying(
           "this signal needs at least %d samples/s, the radio makes %d"
               .formatted(minimumRateHz(), sampleRateHz));
     }
-    Airtime.checked(seconds());
     double contentHz = furthestHz + shape.edge() * symbolsPerSecond;
     int baseRateHz = rateHz(contentHz, sampleRateHz);
     double measured =
