@@ -218,4 +218,10 @@ class EventFileReaderTest {
   private static Delays delays(long minMillis, long maxMillis, DelayMode mode) {
     return new Delays(Duration.ofMillis(minMillis), Duration.ofMillis(maxMillis), mode);
   }
+
+  @Test
+  void namesGiveIds() {
+    assertEquals("ham-morse-1", EventFileReader.idOf("HAM MORSE_1"));
+    assertEquals("", EventFileReader.idOf("***"));
+  }
 }

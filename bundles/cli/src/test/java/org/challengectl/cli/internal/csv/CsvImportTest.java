@@ -87,6 +87,17 @@ class CsvImportTest {
   }
 
   @Test
+  void pagersKeepTheirAddresses() throws IOException {
+    List<Draft> drafts =
+        importing.good(
+            "0,POCSAG_RX,All aboard,pocsag,0198468,,60,90,444500,,",
+            "1,LRS_RX,-s 10 -p 976 -pf 1,lrs,,,60,90,467750,,");
+
+    assertEquals(198_468L, drafts.get(0).spec().parameters().get("capcode"));
+    assertEquals(new FlagRef.Text("-s 10 -p 976 -pf 1"), drafts.get(1).spec().flag());
+  }
+
+  @Test
   void parametersCanBeNamed() throws IOException {
     Draft draft = importing.good("0,A,CQ,ask,,baud=1200 repeats=3,60,90,146550").get(0);
 

@@ -54,7 +54,7 @@ class HostileCsvTest {
   @Test
   void anyTextComesBackAsItWas() throws IOException {
     Random random = new Random(20220429);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 60; i++) {
       String flag = "x" + text(random, 1 + random.nextInt(20)).replaceAll("[^ -~]", "") + "x";
       String cell = '"' + flag.replace("\"", "\"\"") + '"';
 
