@@ -1,6 +1,9 @@
-"""Pager messages: multimon-ng reads every page."""
+"""Pager messages: multimon-ng reads every page; tones and bits are measured."""
 
 from bench import Case, decoders, receivers
+from bench.measure.frequency_keying import two_tones
+
+_SYNC = format(0x7CD215D8, "032b")
 
 
 def _case(name, text, baud, capcode, *, kind="alpha", function=None, **more):
@@ -9,7 +12,10 @@ def _case(name, text, baud, capcode, *, kind="alpha", function=None, **more):
         parameters["function"] = function
     heard_function = function if function is not None else 3 if kind == "alpha" else 0
     judge = decoders.pocsag(text, capcode=capcode, baud=baud, kind=kind, function=heard_function)
-    return Case(name, text, [receivers.discriminator() | judge], parameters, **more)
+    return Case(
+        name, text,
+        [receivers.discriminator() | judge, two_tones(baud, -4_500, 4_500, carries="10" * 288 + _SYNC)],
+        parameters, **more)
 
 
 _LINES = "1234567: first page\n42/1: second: one\n100: third, which is a little longer than that"
@@ -52,6 +58,7 @@ MUST_FAIL = [
     _wrong("another capcode", capcode=1_234_566),
     _wrong("another baud rate", baud=1_200),
     _wrong("another function", function=2),
+    Case("a one on the other tone", "FLAG", [two_tones(512, 4_500, -4_500, carries=_SYNC)]),
     Case("another text", "FLAG", [receivers.discriminator() | decoders.pocsag("FLAH")]),
     Case("a page too few", "1: FLAG\n2: OTHER",
          [receivers.discriminator() | decoders.pocsag("FLAG", "OTHER", "MORE")], {"pages": "lines"}),
