@@ -4,7 +4,8 @@ import org.challengectl.waterfall.WaterfallGrid;
 
 /**
  * Brings a waterfall to few cells. Across frequencies the strongest counts, so that a thin line
- * stays; along time the mean, so that keying is paler than a carrier.
+ * stays; along time half the mean, so that keying is paler than a carrier, and half the strongest,
+ * so that a short burst stays.
  */
 final class GridReduction {
 
@@ -37,13 +38,16 @@ final class GridReduction {
   private static float cell(
       float[] pixels, ColourScale scale, int left, int right, int top, int bottom) {
     double sum = 0;
+    double highest = 0;
     for (int y = top; y < bottom; y++) {
       float most = Float.NEGATIVE_INFINITY;
       for (int x = left; x < right; x++) {
         most = Math.max(most, pixels[y * WIDTH + x]);
       }
-      sum += Math.max(0, Math.min(1, scale.level(most)));
+      double level = Math.max(0, Math.min(1, scale.level(most)));
+      sum += level;
+      highest = Math.max(highest, level);
     }
-    return (float) (sum / (bottom - top));
+    return (float) ((sum / (bottom - top) + highest) / 2);
   }
 }
