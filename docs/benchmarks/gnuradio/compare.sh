@@ -28,8 +28,10 @@ python=/usr/bin/python3
 "$python" -c 'from gnuradio import gr' 2>/dev/null ||
   { echo "compare.sh: GNU Radio is not there (Debian: apt install gnuradio)" >&2; exit 1; }
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+# What was measured stays there until the next run; tables.py makes the tables of it again.
+work=$root/bundles/benchmarks/target/compare
+rm -rf "$work"
+mkdir -p "$work"
 
 # names, what to measure, further options of JMH
 jmh() {
@@ -39,8 +41,8 @@ jmh() {
 
 gnuradio() {
   for rate in 2000000 20000000; do
-    taskset -c "$core" "$python" "$here/bench.py" "$1" "$rate" --seconds 0.8 >>"$work/gnuradio" 2>"$work/log" ||
-      cat "$work/log" >&2
+    taskset -c "$core" "$python" "$here/bench.py" "$1" "$rate" --seconds 0.8 >"$work/log" 2>&1 || cat "$work/log" >&2
+    grep "^$1 $rate " "$work/log" >>"$work/gnuradio" || true
   done
 }
 

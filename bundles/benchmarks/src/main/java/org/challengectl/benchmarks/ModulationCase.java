@@ -47,7 +47,10 @@ record ModulationCase(String name, Map<String, ?> parameters, FlagSource flag) {
           text("ft8", "CQ K1ABC FN42"),
           text("fsk", SENTENCE, "repeats", 1_000),
           text("gfsk", SENTENCE, "repeats", 1_000),
-          text("adsb", "8D4840D6202CC371C32CE0576098"),
+          new ModulationCase(
+              "adsb",
+              Map.of("repeats", 100_000, "spacing_ms", 0.5),
+              files -> new Flag.Text("8D4840D6202CC371C32CE0576098")),
           new ModulationCase(
               "iq", Map.of("wav_samplerate", FlagFiles.CAPTURE_RATE_HZ), FlagFiles::capture));
 
