@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
 
+  private static final int ENDED_BY_SIGNAL = 130;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -93,6 +95,9 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Without --event.")
   private Path defaultEvent;
 
+  /** Whether somebody ended the process; then the shutdown tidies up. */
+  private volatile boolean ended;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     DemoEvent wanted =
@@ -102,13 +107,13 @@ public final class DemoCommand implements Callable<Integer> {
             InstantSource.system());
     PrintWriter printer = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     Instant begin = Instant.now();
+    DemoPorts ports = DemoPorts.choose(port);
     Path home = Files.createTempDirectory("challengectl-demo-");
     Path album = pictures != null ? pictures : home.resolve("pictures");
     Files.createDirectories(album);
-    DemoPorts ports = DemoPorts.choose(port);
     try (DemoContainer container =
         DemoContainer.start(distribution, home, ports, wanted.sampleRateHz(), printer)) {
-      Thread hook = new Thread(container::close, "demo-shutdown");
+      Thread hook = new Thread(() -> end(container, home, album), "demo-shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
       DemoApi api = container.awaitApi(Duration.ofSeconds(60));
       DemoAccount account = new DemoAccount(printer, api, album);
@@ -130,10 +135,27 @@ public final class DemoCommand implements Callable<Integer> {
                     (limit != null ? limit : wanted.limit()).toSeconds(), container.keepLog()));
       }
       return 0;
+    } catch (IOException | Failure e) {
+      if (ended) {
+        return ENDED_BY_SIGNAL;
+      }
+      throw e;
     } finally {
-      if (!keep) {
+      if (!keep && !ended) {
         DemoHome.clean(home, album);
       }
+    }
+  }
+
+  private void end(DemoContainer container, Path home, Path album) {
+    ended = true;
+    container.close();
+    try {
+      if (!keep && Files.exists(home)) {
+        DemoHome.clean(home, album);
+      }
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("challengectl: " + home + " is left behind: " + e);
     }
   }
 

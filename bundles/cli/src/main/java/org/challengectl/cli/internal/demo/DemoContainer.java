@@ -85,7 +85,7 @@ final class DemoContainer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (!process.isAlive()) {
       return;
     }

@@ -64,6 +64,19 @@ final class DemoHome {
         Files.deleteIfExists(each);
       }
     }
+    if (pictures.startsWith(home)) {
+      deleteIfEmpty(pictures);
+      deleteIfEmpty(home);
+    }
+  }
+
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        return;
+      }
+    }
+    Files.delete(folder);
   }
 
   private static boolean isKeptLog(Path each) {
