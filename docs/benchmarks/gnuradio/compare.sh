@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures all modulations with JMH and, by turns, the same work done by GNU Radio, each on one core, and writes the
-# tables into ../modulations.md. Takes about 10 minutes on an idle machine.
+# tables into ../modulations.md. Takes 8 to 10 minutes.
 #
 #   compare.sh [--core N] [--rounds N] [--only NAME,NAME]
 #
@@ -9,7 +9,7 @@
 set -eu
 
 core=1
-rounds=3
+rounds=2
 only=
 while [ $# -gt 0 ]; do
   case "$1" in
