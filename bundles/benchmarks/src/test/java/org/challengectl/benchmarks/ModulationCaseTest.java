@@ -29,6 +29,13 @@ class ModulationCaseTest {
   }
 
   @Test
+  void everyCaseIsOfAModulationThatShips() {
+    for (String name : names()) {
+      assertTrue(Modulations.find(name).isPresent(), name);
+    }
+  }
+
+  @Test
   void theBenchmarkKnowsTheSameNames() throws NoSuchFieldException {
     Param param = ModulationBenchmark.class.getField("modulation").getAnnotation(Param.class);
     assertArrayEquals(names().toArray(), param.value());
