@@ -33,6 +33,7 @@ public final class WbfmModulation implements Modulation {
   private static final double EDGE_PER_RATE = 0.48;
 
   private static final double RESOLUTION_HZ = 500;
+  private static final double MEASURED_SECONDS = 12;
   private static final String USUAL_NAME = "CTF";
   private static final String USUAL_IDENTIFICATION = "1000";
 
@@ -91,7 +92,7 @@ public final class WbfmModulation implements Modulation {
     double deviationHz = parameters.number("deviation");
     double preEmphasisSeconds = parameters.number("preemphasis_us") * 1e-6;
     double seconds = clip.durationSeconds();
-    double excerptSeconds = Math.min(seconds, AudioClip.EXCERPT_SECONDS);
+    double excerptSeconds = Math.min(seconds, MEASURED_SECONDS);
     return Baseband.of(
             WbfmSource.RATE_HZ,
             Math.min(EDGE_HZ, EDGE_PER_RATE * sampleRateHz),
