@@ -75,12 +75,20 @@ def run_all(jobs: list[Job], tool: list[str], cores: int, players: int, keep: Pa
     player_slots = _processes.BoundedSemaphore(players)
     results: dict[int, Result] = {}
     running: dict = {}
-    waiting = list(enumerate(jobs))
+    # What plays in real time begins first and goes on beside the others; of it the longest first.
+    slow = [at for at in enumerate(jobs) if _plays(at[1].case)]
+    slow.sort(key=lambda at: -at[1].case.timeout_seconds)
+    quick = [at for at in enumerate(jobs) if not _plays(at[1].case)]
     scratch = Path(tempfile.mkdtemp(prefix="rf-"))
     try:
-        while waiting or running:
-            while waiting and len(running) < cores + players:
-                index, job = waiting.pop(0)
+        while slow or quick or running:
+            playing = sum(_plays(entry[1].case) for entry in running.values())
+            while (slow and playing < players) or (quick and len(running) - playing < cores + 1):
+                if slow and playing < players:
+                    index, job = slow.pop(0)
+                    playing += 1
+                else:
+                    index, job = quick.pop(0)
                 folder = scratch / f"case-{index}"
                 folder.mkdir()
                 ours, theirs = _processes.Pipe(duplex=False)
@@ -108,6 +116,10 @@ def run_all(jobs: list[Job], tool: list[str], cores: int, players: int, keep: Pa
             _kill(process)
         shutil.rmtree(scratch, ignore_errors=True)
     return [results[index] for index in range(len(jobs))]
+
+
+def _plays(case: Case) -> bool:
+    return any(part.waits for judge in case.judges for part in judge.parts())
 
 
 def _collect(job, pipe, process) -> Result:

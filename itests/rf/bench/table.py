@@ -58,15 +58,35 @@ def _speeds_in(region: str) -> dict[str, float]:
 
 
 def read_speeds(path: Path) -> dict[str, float]:
-    """Modulation -> Msps at 2 MS/s as signed bytes, from JMH's JSON of ModulationBenchmark."""
-    best: dict[str, tuple[int, float]] = {}
-    for entry in json.loads(path.read_text("utf-8")):
+    """Modulation -> Msps at 2 MS/s as signed bytes: from docs/benchmarks/modulations.md or JMH's JSON."""
+    text = path.read_text("utf-8")
+    found = _from_json(json.loads(text)) if path.suffix == ".json" else _from_page(text)
+    return {_FAMILIES.get(name, name): speed for name, speed in found.items()}
+
+
+#: Other names under which modulations are measured.
+_FAMILIES = {"usb": "ssb", "lsb": "ssb"}
+
+
+def _from_page(text: str) -> dict[str, float]:
+    """The table whose head begins with 'to signed bytes'; its second column."""
+    found = {}
+    inside = False
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if line.startswith("| to signed bytes"):
+            inside = cells[1].startswith("Msps")
+        elif not line.startswith("|"):
+            inside = False
+        elif inside and cells[1].replace(".", "").isdigit():
+            found[cells[0]] = float(cells[1])
+    return found
+
+
+def _from_json(entries) -> dict[str, float]:
+    found = {}
+    for entry in entries:
         parameters = entry.get("params", {})
-        name = parameters.get("modulation")
-        if name is None or str(parameters.get("rateHz", "2000000")) != "2000000":
-            continue
-        name = {"usb": "ssb", "lsb": "ssb"}.get(name, name)
-        rank = 1 if entry["benchmark"].endswith(".int8") else 0
-        if name not in best or rank > best[name][0]:
-            best[name] = (rank, float(entry["primaryMetric"]["score"]))
-    return {name: speed for name, (_, speed) in best.items()}
+        if entry["benchmark"].endswith(".ModulationBenchmark.int8") and parameters.get("rateHz") == "2000000":
+            found[parameters["modulation"]] = float(entry["primaryMetric"]["score"])
+    return found

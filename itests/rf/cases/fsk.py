@@ -2,9 +2,8 @@
 
 import zlib
 
-from bench import Case, decoders
+from bench import Case, decoders, measure
 from bench.judge import Failure
-from bench.measure.frequency_keying import two_tones
 
 
 def _bits(data: bytes) -> str:
@@ -33,7 +32,7 @@ def _case(name, flag, baud, deviation, *, sent=None, gauss=False, repeats=3, par
         name, flag,
         [
             _frames(data, baud, repeats),
-            two_tones(baud, deviation, -deviation, carries=frame, tolerance=0.05 if gauss else 0.02),
+            measure.two_tones(baud, deviation, -deviation, carries=frame, tolerance=0.05 if gauss else 0.02),
         ],
         {"baud": baud, "deviation": deviation, "repeats": repeats, **(parameters or {})},
         modulation="gfsk" if gauss else "fsk",
@@ -82,13 +81,13 @@ CASES = [
 
 MUST_FAIL = [
     Case("another text", "FLAG{two tones}",
-         [_frames(b"FLAG{two tonez}", 4_800), two_tones(4_800, 20_000, -20_000, carries=_bits(b"FLAH"))],
+         [_frames(b"FLAG{two tonez}", 4_800), measure.two_tones(4_800, 20_000, -20_000, carries=_bits(b"FLAH"))],
          {"deviation": 20_000}),
     Case("other tones", "FLAG{two tones}",
-         [two_tones(4_800, 18_000, -18_000), two_tones(4_800, -20_000, 20_000, carries=_bits(b"FLAG"))],
+         [measure.two_tones(4_800, 18_000, -18_000), measure.two_tones(4_800, -20_000, 20_000, carries=_bits(b"FLAG"))],
          {"deviation": 20_000}),
     Case("another rate", "FLAG{two tones, a longer text for this}",
-         [two_tones(4_800, 20_000, -20_000)], {"deviation": 20_000, "baud": 4_830}),
+         [measure.two_tones(4_800, 20_000, -20_000)], {"deviation": 20_000, "baud": 4_830}),
     Case("a frame too few", "FLAG{two tones}",
          [_frames(b"FLAG{two tones}", 4_800, at_least=3)],
          {"deviation": 20_000, "repeats": 2}),

@@ -1,29 +1,10 @@
 """FT8."""
 
-from bench import Case, receivers
-from bench.decoders.jt9 import Ft8
-
-
-class _Dated:
-    """A context whose scratch files are called by date and time, from which jt9 takes the time it prints."""
-
-    def __init__(self, context):
-        self._context = context
-
-    def __getattr__(self, name):
-        return getattr(self._context, name)
-
-    def file(self, suffix):
-        return self._context.folder / f"240101_000000{suffix}"
-
-
-class _Jt9(Ft8):
-    def judge(self, subject, context) -> str:
-        return super().judge(subject, _Dated(context))
+from bench import Case, decoders, receivers
 
 
 def _ft8(message, lowest_hz):
-    return _Jt9(message, lowest_hz, 0.5)
+    return decoders.ft8(message, centre_hz=lowest_hz)
 
 
 def _case(name, text, printed=None, receiver=None, **more):

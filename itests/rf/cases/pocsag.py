@@ -1,7 +1,6 @@
 """Pager messages: multimon-ng reads every page; tones and bits are measured."""
 
-from bench import Case, decoders, receivers
-from bench.measure.frequency_keying import two_tones
+from bench import Case, decoders, measure, receivers
 
 _SYNC = format(0x7CD215D8, "032b")
 
@@ -14,7 +13,7 @@ def _case(name, text, baud, capcode, *, kind="alpha", function=None, **more):
     judge = decoders.pocsag(text, capcode=capcode, baud=baud, kind=kind, function=heard_function)
     return Case(
         name, text,
-        [receivers.discriminator() | judge, two_tones(baud, -4_500, 4_500, carries="10" * 288 + _SYNC)],
+        [receivers.discriminator() | judge, measure.two_tones(baud, -4_500, 4_500, carries="10" * 288 + _SYNC)],
         parameters, **more)
 
 
@@ -58,7 +57,7 @@ MUST_FAIL = [
     _wrong("another capcode", capcode=1_234_566),
     _wrong("another baud rate", baud=1_200),
     _wrong("another function", function=2),
-    Case("a one on the other tone", "FLAG", [two_tones(512, 4_500, -4_500, carries=_SYNC)]),
+    Case("a one on the other tone", "FLAG", [measure.two_tones(512, 4_500, -4_500, carries=_SYNC)]),
     Case("another text", "FLAG", [receivers.discriminator() | decoders.pocsag("FLAH")]),
     Case("a page too few", "1: FLAG\n2: OTHER",
          [receivers.discriminator() | decoders.pocsag("FLAG", "OTHER", "MORE")], {"pages": "lines"}),

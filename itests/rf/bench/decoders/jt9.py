@@ -27,8 +27,10 @@ class Ft8(Judge):
         slot = np.random.default_rng(8).standard_normal(SLOT_SECONDS * RATE).astype(np.float32) * 0.005
         part = heard.samples[: len(slot)]
         slot[: len(part)] += part
-        wav = Audio(slot, RATE).write(context.file(".wav"))
-        folder = context.folder
+        # jt9 takes the time that it prints from the name of the file.
+        folder = context.file("")
+        folder.mkdir()
+        wav = Audio(slot, RATE).write(folder / "240101_000000.wav")
         said = tools.run(
             ["jt9", "-8", "-p", SLOT_SECONDS, "-d", 2, "-H", 3_000, "-a", folder, "-t", folder, wav], cwd=folder
         )
