@@ -15,7 +15,7 @@ def cut(recording, context, *, centre_hz: float = 0, width_hz: float, rate: int)
     """What lies within width_hz around centre_hz, at rate; asked for twice, made once."""
     if isinstance(recording, Baseband):
         raise TypeError("a channel is cut out of the recording, not out of another channel")
-    key = ("channel", centre_hz, width_hz, rate)
+    key = ("channel", recording.path, centre_hz, width_hz, rate)
     return context.once(key, lambda: _cut(recording, centre_hz, width_hz, rate))
 
 

@@ -32,7 +32,7 @@ class _Receiver(Step):
             )
             return self.demodulate(part)
 
-        return context.once(("receiver", self.name, self.key, self.offset_hz), receive)
+        return context.once(("receiver", subject.path, self.name, self.key, self.offset_hz), receive)
 
 
 def _samples(part: Baseband):

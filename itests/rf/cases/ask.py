@@ -1,6 +1,6 @@
 """On-off keying."""
 
-from bench import Case, decoders, measure
+from bench import Case, damage, decoders, measure
 
 
 def _case(name, text, baud=3211, repeats=10, **more):
@@ -22,5 +22,6 @@ CASES = [
 MUST_FAIL = [
     Case("another text", "Stop by", [decoders.ook_frames(b"Stop bx", 3211, 10)]),
     Case("another baud rate", "Stop by", [decoders.ook_frames(b"Stop by", 2_400, 10)]),
+    Case("a carrier that stays", "Stop by", [damage.with_leak() | measure.ook_depth(3211)]),
     Case("a frame too few", "Stop by", [decoders.ook_frames(b"Stop by", 3_211, 10)], {"repeats": 9}),
 ]

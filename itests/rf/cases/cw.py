@@ -1,6 +1,6 @@
 """Morse code."""
 
-from bench import Case, decoders, measure, receivers
+from bench import Case, damage, decoders, measure, receivers
 
 
 def _case(name, text, speed, **more):
@@ -25,5 +25,15 @@ CASES = [
 MUST_FAIL = [
     Case("another text", "CQ CQ DE CTF",
          [receivers.cw() | decoders.morse("CQ CQ DE CTG", 20), measure.morse_timing("CQ CQ DE CTG", 20)]),
+    Case("damaged samples", "E",
+         [
+             damage.too_loud() | measure.healthy(),
+             damage.not_a_number() | measure.healthy(),
+             damage.cut_short() | measure.healthy(),
+             damage.with_spur() | measure.spurious(),
+             damage.moved(1e-4) | measure.bandwidth(),
+             damage.hard_edges() | measure.bandwidth(),
+         ]),
+    Case("hard edges", "PARIS", [damage.hard_edges() | measure.morse_timing("PARIS", 20)]),
     Case("another speed", "CQ CQ DE CTF", [measure.morse_timing("CQ CQ DE CTF", 25)]),
 ]
