@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from bench import measure
 from bench.runner import FAIL, ERROR, PASS, SKIP
 
 BEGIN, END = "<!-- receivers:begin -->", "<!-- receivers:end -->"
-HEAD = "| modulation | parameter sets | judged by | result | Msps per core |"
+HEAD = "| modulation | parameter sets | decoder or measurement | heard with | result | Msps per core |"
+INTRODUCTION = """Made by `itests/rf/run`, which renders each parameter set with `./challengectl render` and lets others judge it. Receivers are
+GNU Radio's; decoders are third-party programs; what none of them decodes is measured against its specification. *All
+signals*: no sample above 1.0 nor other than a number, length and 99 % bandwidth as announced (5 %), nothing beside the signal.
+Speed: complex samples that one core makes at 2 MS/s, as signed bytes, from [benchmarks](benchmarks/modulations.md)."""
+_ON_ALL = {judge.name for judge in (measure.healthy(), measure.bandwidth(), measure.spurious())}
 
 
 def write(path: Path, results, speeds: dict[str, float]):
@@ -24,20 +30,35 @@ def write(path: Path, results, speeds: dict[str, float]):
 
 
 def _table(results, speeds) -> str:
-    lines = [HEAD, "| --- | ---: | --- | --- | ---: |"]
+    lines = [INTRODUCTION, "", HEAD, "| --- | ---: | --- | --- | --- | ---: |"]
     for family in dict.fromkeys(result.family for result in results):
         of_family = [result for result in results if result.family == family]
-        judges: dict[str, list] = {}
-        for result in of_family:
-            for verdict in result.verdicts:
-                judges.setdefault(verdict.judge, []).append(verdict.outcome)
-        cells = [f"`{family}`", str(len(of_family))]
         speed = speeds.get(family)
+        cells = [f"`{family}`", str(len(of_family))]
         last = f"{speed:.0f}" if speed and speed >= 10 else f"{speed:.1f}" if speed else ""
-        for judge, outcomes in judges.items():
-            lines.append(f"| {cells[0]} | {cells[1]} | {judge} | {_said(outcomes)} | {last} |")
+        for judge, (receivers, outcomes) in _judged(of_family).items():
+            heard = ", ".join(receivers)
+            lines.append(f"| {cells[0]} | {cells[1]} | {judge} | {heard} | {_said(outcomes)} | {last} |")
             cells, last = ["", ""], ""
     return "\n".join(lines)
+
+
+def _judged(results) -> dict[str, tuple[list[str], list[str]]]:
+    """Judge -> with which receivers, and what it said; what is measured on all signals last."""
+    judges: dict[str, tuple[list[str], list[str]]] = {}
+    for result in results:
+        for verdict in result.verdicts:
+            *steps, judge = verdict.judge.split(" → ")
+            if judge in _ON_ALL and not steps:
+                judge = "all signals"
+            receivers, outcomes = judges.setdefault(judge, ([], []))
+            heard = " → ".join(step.removesuffix(" receiver").replace(" receiver ", " ") for step in steps)
+            if heard and heard not in receivers:
+                receivers.append(heard)
+            outcomes.append(verdict.outcome)
+    if "all signals" in judges:
+        judges["all signals"] = judges.pop("all signals")
+    return judges
 
 
 def _said(outcomes) -> str:
@@ -52,8 +73,8 @@ def _speeds_in(region: str) -> dict[str, float]:
     found = {}
     for line in region.splitlines():
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-        if len(cells) == 5 and cells[0].startswith("`") and cells[4]:
-            found[cells[0].strip("`")] = float(cells[4])
+        if len(cells) == 6 and cells[0].startswith("`") and cells[5]:
+            found[cells[0].strip("`")] = float(cells[5])
     return found
 
 

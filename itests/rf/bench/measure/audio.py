@@ -20,7 +20,7 @@ class _SameAudio(Judge):
 
     def __init__(self, low_hz, high_hz, least, of):
         self.low_hz, self.high_hz, self.least, self.of = low_hz, high_hz, least, of
-        self.name = "audio"
+        self.name = "audio compared"
 
     def judge(self, subject, context) -> str:
         path = self.of(context.folder) if self.of else context.flag_path
