@@ -90,8 +90,8 @@ class Fldigi:
 
     def _text(self) -> str:
         length = self.rpc.text.get_rx_length()
-        heard = self.rpc.text.get_rx(0, length) if length else b""
-        return heard.data.decode("utf-8", "replace") if hasattr(heard, "data") else str(heard)
+        heard = self.rpc.text.get_rx(0, length) if length else ""
+        return heard.data.decode("utf-8", "replace") if isinstance(heard, xmlrpc.client.Binary) else heard
 
 
 def _free_port() -> int:
