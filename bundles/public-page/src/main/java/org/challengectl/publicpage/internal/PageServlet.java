@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(
     service = Servlet.class,
+    immediate = true,
     property = {
       "osgi.http.whiteboard.servlet.pattern=/*",
       "osgi.http.whiteboard.servlet.name=challengectl-page"

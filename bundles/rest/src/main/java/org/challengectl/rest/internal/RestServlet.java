@@ -32,9 +32,13 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the API under {@code /api}. */
+/**
+ * Serves the API under {@code /api}. Immediate: a context that restarts lets go of its servlets,
+ * and a component that is not would then be thrown away under the requests that it is answering.
+ */
 @Component(
     service = Servlet.class,
+    immediate = true,
     configurationPid = "org.challengectl.rest",
     property = {
       "osgi.http.whiteboard.servlet.pattern=/api/*",

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(
     service = Servlet.class,
+    immediate = true,
     property = {
       "service.ranking:Integer=-1000",
       "osgi.http.whiteboard.servlet.pattern=/api/*",
