@@ -40,7 +40,7 @@ public final class AmModulation implements Modulation {
 
   @Override
   public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
-    int fileRateHz = (int) parameters.optionalInteger("wav_samplerate").orElse(0);
+    int fileRateHz = AudioFlag.sampleRateHz(parameters);
     Audio audio = Audio.file(flag, "am", fileRateHz, LOW_HZ, HIGH_HZ);
     return new AmCarrier(parameters.number("depth")).modulate(audio).at(sampleRateHz);
   }

@@ -107,7 +107,7 @@ public final class FhssModulation implements Modulation {
   /** What is said, as long as there are hops. */
   private static Baseband voice(Flag flag, Parameters parameters, HopPlan plan)
       throws SignalException {
-    int fileRateHz = (int) parameters.optionalInteger("wav_samplerate").orElse(0);
+    int fileRateHz = AudioFlag.sampleRateHz(parameters);
     Audio once = Audio.file(flag, "fhss", fileRateHz, LOW_HZ, HIGH_HZ);
     Audio repeated =
         new Audio(

@@ -66,7 +66,7 @@ public final class FreedvModulation implements Modulation {
       throw SignalException.badParameter(
           "text", "FreeDV " + parameters.text("codec") + " carries no text; leave 'text' out");
     }
-    int fileRateHz = (int) parameters.optionalInteger("wav_samplerate").orElse(0);
+    int fileRateHz = AudioFlag.sampleRateHz(parameters);
     Audio speech = Audio.file(flag, "freedv", fileRateHz, LOW_HZ, HIGH_HZ);
     Audio modem = FreedvSpeech.of(speech, mode, text);
     return new SsbCarrier(parameters.text("mode").equals("usb")).modulate(modem).at(sampleRateHz);

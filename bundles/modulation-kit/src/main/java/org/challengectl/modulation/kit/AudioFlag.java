@@ -5,6 +5,7 @@ import org.challengectl.dsp.audio.AudioClip;
 import org.challengectl.dsp.audio.AudioSettings;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.Parameter;
+import org.challengectl.signal.Parameters;
 import org.challengectl.signal.SignalException;
 
 /** Flags that are audio files. */
@@ -22,6 +23,11 @@ public final class AudioFlag {
           .withoutDefault();
 
   private AudioFlag() {}
+
+  /** What {@link #SAMPLE_RATE} was set to, Hz; 0, for what the file says, if it was left out. */
+  public static int sampleRateHz(Parameters parameters) {
+    return (int) parameters.optionalInteger(SAMPLE_RATE.name()).orElse(0);
+  }
 
   /**
    * Opens the file and looks through it.

@@ -47,7 +47,7 @@ public final class NbfmModulation implements Modulation {
 
   @Override
   public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
-    int fileRateHz = (int) parameters.optionalInteger("wav_samplerate").orElse(0);
+    int fileRateHz = AudioFlag.sampleRateHz(parameters);
     Audio audio = Audio.file(flag, "nbfm", fileRateHz, LOW_HZ, HIGH_HZ);
     double preEmphasisSeconds = parameters.number("preemphasis_us") * 1e-6;
     return new FmCarrier(parameters.number("deviation"), preEmphasisSeconds)

@@ -37,7 +37,7 @@ public final class SsbModulation implements Modulation {
 
   @Override
   public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
-    int fileRateHz = (int) parameters.optionalInteger("wav_samplerate").orElse(0);
+    int fileRateHz = AudioFlag.sampleRateHz(parameters);
     Audio audio = Audio.file(flag, "ssb", fileRateHz, SsbCarrier.LOW_HZ, SsbCarrier.HIGH_HZ);
     return new SsbCarrier(parameters.text("mode").equals("usb")).modulate(audio).at(sampleRateHz);
   }

@@ -84,7 +84,7 @@ public final class WbfmModulation implements Modulation {
 
   @Override
   public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
-    int fileRateHz = (int) parameters.optionalInteger("wav_samplerate").orElse(0);
+    int fileRateHz = AudioFlag.sampleRateHz(parameters);
     AudioSettings wanted =
         new AudioSettings(fileRateHz, LOW_HZ, WbfmSource.AUDIO_HZ, WbfmSource.AUDIO_RATE_HZ);
     AudioClip clip = AudioFlag.clip(flag, "wbfm", wanted);
