@@ -252,6 +252,7 @@ class RunnerTest {
     start();
     assertTrue(completion(1).success());
     assertEquals(3, agent.server.completeCalls.get());
+    until("polls again", () -> agent.server.polls.size() >= 2);
     assertEquals(List.of(), unreported());
   }
 
@@ -305,12 +306,13 @@ class RunnerTest {
     until("tried", () -> agent.server.completeCalls.get() >= 1);
     runner.close();
     assertEquals(1, unreported().size());
+    int earlierPolls = agent.server.polls.size();
 
     agent.server.onComplete = () -> {};
     start();
     assertEquals(7, completion(1).lease());
     assertTrue(completion(1).success());
-    until("polls", () -> !agent.server.polls.isEmpty());
+    until("polls again", () -> agent.server.polls.size() > earlierPolls);
     assertEquals(List.of(), unreported());
   }
 
