@@ -65,4 +65,18 @@ public sealed interface DomainEvent {
   /** An agent logged something for the operators. */
   record AgentLogged(Instant at, String agentId, String level, String message)
       implements DomainEvent {}
+
+  /** Something went into the audit trail. */
+  record Audited(Instant at, AuditEntry entry) implements DomainEvent {}
+
+  /**
+   * Sessions ended before their time.
+   *
+   * @param exceptTokenHash the one that goes on; empty if none does
+   */
+  record SessionsEnded(Instant at, String username, String exceptTokenHash)
+      implements DomainEvent {}
+
+  /** An agent's key does not hold any more: replaced, or taken away. */
+  record AgentKeyEnded(Instant at, String agentId) implements DomainEvent {}
 }

@@ -42,7 +42,7 @@ final class AccessFilter implements ContainerRequestFilter {
     Caller.setAddress(request, address);
     if (method.isAnnotationPresent(AgentOnly.class)) {
       admitAgent(context, address);
-    } else if (method.isAnnotationPresent(OperatorOnly.class)) {
+    } else if (method.isAnnotationPresent(Admin.class)) {
       authenticator.operator(key(), address);
     } else if (!method.isAnnotationPresent(Open.class)) {
       throw AccessException.forbidden("not_allowed", "Nobody may call this.");

@@ -14,6 +14,7 @@ import javax.ws.rs.core.MediaType;
 import org.challengectl.auth.Enrollment;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.AgentType;
+import org.challengectl.domain.Permission;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.protocol.AgentInfo;
 import org.challengectl.scheduler.AgentRegistry;
@@ -36,7 +37,7 @@ public final class AgentAdminResource {
 
   /** Under {@code /runners} only runners, under {@code /agents} all, or those of a type. */
   @GET
-  @OperatorOnly
+  @Admin
   public Map<String, List<AgentInfo>> list(
       @PathParam("kind") String kind, @QueryParam("type") String type) {
     Optional<AgentType> wanted = wanted(kind.equals("runners") ? "runner" : type);
@@ -50,7 +51,7 @@ public final class AgentAdminResource {
 
   @GET
   @Path("/{agent}")
-  @OperatorOnly
+  @Admin
   public AgentInfo one(@PathParam("agent") String id) {
     return agents
         .find(id)
@@ -60,21 +61,21 @@ public final class AgentAdminResource {
 
   @POST
   @Path("/{agent}/enable")
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_AGENTS, action = "agent.enable")
   public AgentInfo enable(@PathParam("agent") String id) {
     return AgentViews.info(registry.setEnabled(id, true));
   }
 
   @POST
   @Path("/{agent}/disable")
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_AGENTS, action = "agent.disable")
   public AgentInfo disable(@PathParam("agent") String id) {
     return AgentViews.info(registry.setEnabled(id, false));
   }
 
   @DELETE
   @Path("/{agent}")
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_AGENTS, action = "agent.delete")
   public Map<String, String> delete(@PathParam("agent") String id) {
     enrollment.delete(id);
     return Map.of("status", "deleted");

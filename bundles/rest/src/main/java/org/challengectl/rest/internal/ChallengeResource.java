@@ -19,6 +19,7 @@ import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeRepository;
+import org.challengectl.domain.Permission;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.domain.ServerTime;
@@ -52,21 +53,21 @@ public final class ChallengeResource {
   }
 
   @GET
-  @OperatorOnly
+  @Admin
   public Map<String, List<ChallengeInfo>> list() {
     return Map.of("challenges", challenges.all().stream().map(this::info).toList());
   }
 
   @GET
   @Path("/{challenge}")
-  @OperatorOnly
+  @Admin
   public ChallengeInfo one(@PathParam("challenge") String id) {
     return info(find(id));
   }
 
   @DELETE
   @Path("/{challenge}")
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "challenge.delete")
   public Map<String, String> delete(@PathParam("challenge") String id) {
     control.delete(id);
     return Map.of("status", "deleted");
@@ -74,21 +75,21 @@ public final class ChallengeResource {
 
   @POST
   @Path("/{challenge}/trigger")
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "challenge.trigger")
   public ChallengeInfo trigger(@PathParam("challenge") String id) {
     return info(control.trigger(id));
   }
 
   @POST
   @Path("/{challenge}/enable")
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "challenge.enable")
   public ChallengeInfo enable(@PathParam("challenge") String id) {
     return info(control.enable(id));
   }
 
   @POST
   @Path("/{challenge}/disable")
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "challenge.disable")
   public ChallengeInfo disable(@PathParam("challenge") String id) {
     return info(control.disable(id));
   }
@@ -96,7 +97,7 @@ public final class ChallengeResource {
   /** Ends the transmission that is on the air; says whether there was one. */
   @POST
   @Path("/{challenge}/stop")
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "challenge.stop")
   public Map<String, Object> stop(@PathParam("challenge") String id) {
     find(id);
     return Map.of("stopping", dispatcher.stop(id).isPresent());
@@ -104,7 +105,7 @@ public final class ChallengeResource {
 
   @GET
   @Path("/{challenge}/recordings")
-  @OperatorOnly
+  @Admin
   public Map<String, Object> recordings(
       @PathParam("challenge") String id,
       @QueryParam("limit") String limit,
@@ -122,7 +123,7 @@ public final class ChallengeResource {
   @GET
   @Path("/{challenge}/preview.png")
   @Produces(RecordingResource.PNG)
-  @OperatorOnly
+  @Admin
   public Response preview(
       @PathParam("challenge") String id,
       @QueryParam("sample_rate") String sampleRate,
@@ -135,7 +136,7 @@ public final class ChallengeResource {
   @Path("/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @BodyLimit(BodyLimit.IMPORT)
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "event.import")
   public ImportReply importParts(MultipartBody body) {
     return importer.parts(body);
   }
@@ -144,7 +145,7 @@ public final class ChallengeResource {
   @POST
   @Path("/import")
   @Consumes({"application/x-yaml", "application/yaml", "text/yaml", "text/x-yaml"})
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "event.import")
   public ImportReply importYaml(InputStream body) {
     return importer.yaml(body);
   }

@@ -5,6 +5,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
+import org.challengectl.domain.Permission;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.protocol.ControlStatus;
 import org.challengectl.scheduler.EventControl;
@@ -25,14 +26,14 @@ public final class ControlResource {
 
   @GET
   @Path("/status")
-  @OperatorOnly
+  @Admin
   public ControlStatus status() {
     return ControlViews.status(control.status(), time.instant());
   }
 
   @POST
   @Path("/pause")
-  @OperatorOnly
+  @Admin(needs = Permission.CONTROL_SYSTEM, action = "event.pause")
   public ControlStatus pause() {
     control.pause();
     return status();
@@ -40,7 +41,7 @@ public final class ControlResource {
 
   @POST
   @Path("/resume")
-  @OperatorOnly
+  @Admin(needs = Permission.CONTROL_SYSTEM, action = "event.resume")
   public ControlStatus resume() {
     control.resume();
     return status();

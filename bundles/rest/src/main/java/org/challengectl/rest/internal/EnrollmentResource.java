@@ -15,6 +15,7 @@ import org.challengectl.auth.Enrollment;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.Device;
+import org.challengectl.domain.Permission;
 import org.challengectl.protocol.EnrollReply;
 import org.challengectl.protocol.EnrollRequest;
 import org.challengectl.protocol.TokenReply;
@@ -48,7 +49,7 @@ public final class EnrollmentResource {
 
   @POST
   @Path("/token")
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_AGENTS, action = "agent.token")
   public Response token(TokenRequest body) {
     int hours = Optional.ofNullable(body.expiresHours()).orElse(DEFAULT_HOURS);
     if (hours < 1 || hours > MAX_HOURS) {

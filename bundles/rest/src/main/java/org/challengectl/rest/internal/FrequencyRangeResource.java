@@ -21,7 +21,7 @@ public final class FrequencyRangeResource {
   }
 
   @GET
-  @OperatorOnly
+  @Admin
   public Map<String, List<Shown>> list() {
     return Map.of("frequency_ranges", events.frequencyRanges().stream().map(Shown::of).toList());
   }

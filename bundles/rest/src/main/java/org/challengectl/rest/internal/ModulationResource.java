@@ -29,7 +29,7 @@ public final class ModulationResource {
   }
 
   @GET
-  @OperatorOnly
+  @Admin
   public Map<String, List<Shown>> list() {
     return Map.of(
         "modulations",
@@ -41,7 +41,7 @@ public final class ModulationResource {
 
   @GET
   @Path("/{name}")
-  @OperatorOnly
+  @Admin
   public Shown one(@PathParam("name") String name) {
     return catalogue
         .find(name)

@@ -17,6 +17,7 @@ import javax.ws.rs.core.Variant;
 import org.apache.cxf.jaxrs.ext.multipart.Attachment;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.challengectl.domain.FileRepository;
+import org.challengectl.domain.Permission;
 import org.challengectl.preview.Preview;
 import org.challengectl.preview.PreviewRequest;
 import org.challengectl.schema.JsonParameters;
@@ -45,7 +46,7 @@ public final class PreviewResource {
   /** A signal whose flag is a text, or a file that the server has. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_CHALLENGES)
   public Response json(InputStream body, @Context Request request) throws IOException {
     PreviewBody asked = PreviewBody.read(body);
     try (FlagParts parts = new FlagParts(files)) {
@@ -57,7 +58,7 @@ public final class PreviewResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @BodyLimit(BodyLimit.IMPORT)
-  @OperatorOnly
+  @Admin(needs = Permission.MANAGE_CHALLENGES)
   public Response parts(MultipartBody body, @Context Request request) throws IOException {
     PreviewBody asked = null;
     try (FlagParts parts = new FlagParts(files)) {

@@ -33,7 +33,7 @@ public final class RecordingResource {
   }
 
   @GET
-  @OperatorOnly
+  @Admin
   public Map<String, Object> list(
       @QueryParam("challenge_id") String challengeId,
       @QueryParam("limit") String limit,
@@ -50,7 +50,7 @@ public final class RecordingResource {
 
   @GET
   @Path("/{recording: \\d{1,18}}")
-  @OperatorOnly
+  @Admin
   public RecordingInfo one(@PathParam("recording") long id) {
     return RecordingViews.info(find(id));
   }
@@ -58,7 +58,7 @@ public final class RecordingResource {
   @GET
   @Path("/{recording: \\d{1,18}}/image")
   @Produces(PNG)
-  @OperatorOnly
+  @Admin
   public Response image(@PathParam("recording") long id, @Context HttpServletRequest request) {
     String sha256 =
         find(id)

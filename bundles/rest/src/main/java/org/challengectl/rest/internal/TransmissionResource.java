@@ -24,7 +24,7 @@ public final class TransmissionResource {
   }
 
   @GET
-  @OperatorOnly
+  @Admin
   public Map<String, Object> list(
       @QueryParam("challenge_id") String challengeId,
       @QueryParam("limit") String limit,
@@ -41,7 +41,7 @@ public final class TransmissionResource {
 
   @GET
   @Path("/{transmission: \\d{1,18}}")
-  @OperatorOnly
+  @Admin
   public TransmissionInfo one(@PathParam("transmission") long id) {
     return transmissions
         .find(id)

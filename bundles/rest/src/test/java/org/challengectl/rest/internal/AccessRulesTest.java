@@ -34,7 +34,7 @@ class AccessRulesTest {
   void everyMethodSaysWhoMayCallIt() {
     for (Method method : endpoints()) {
       long rules =
-          Stream.of(AgentOnly.class, OperatorOnly.class, Open.class)
+          Stream.of(AgentOnly.class, Admin.class, Open.class)
               .filter(method::isAnnotationPresent)
               .count();
       assertEquals(1, rules, method.toString());
@@ -63,7 +63,7 @@ class AccessRulesTest {
         Api.error(api.send(verb, path, Api.OPERATOR), 401, "unauthenticated");
         Api.error(api.send(verb, path, "guess"), 429, "too_many_requests");
         checked++;
-      } else if (method.isAnnotationPresent(OperatorOnly.class)) {
+      } else if (method.isAnnotationPresent(Admin.class)) {
         Api.error(api.send(verb, path, null), 401, "unauthenticated");
         Api.error(api.send(verb, path, "key-fox"), 401, "unauthenticated");
         checked++;
