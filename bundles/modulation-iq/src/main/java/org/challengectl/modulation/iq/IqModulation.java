@@ -69,6 +69,16 @@ public final class IqModulation implements Modulation {
                   "gain_db", "dB", -60, 0, 0, "Level of the highest peak below full scale.")),
           Map.of());
 
+  private final Surveys surveys;
+
+  public IqModulation() {
+    this(new Surveys());
+  }
+
+  IqModulation(Surveys surveys) {
+    this.surveys = surveys;
+  }
+
   @Override
   public ModulationDescriptor descriptor() {
     return DESCRIPTOR;
@@ -79,7 +89,7 @@ public final class IqModulation implements Modulation {
     double reachHz;
     try {
       IqRecording recording = recording(flag, parameters);
-      reachHz = reachHz(Survey.of(recording), parameters);
+      reachHz = reachHz(surveys.of(recording), parameters);
     } catch (IOException e) {
       throw badFlag(flag, e);
     }
@@ -99,7 +109,7 @@ public final class IqModulation implements Modulation {
     Survey survey;
     try {
       recording = recording(flag, parameters);
-      survey = Survey.of(recording);
+      survey = surveys.of(recording);
     } catch (IOException e) {
       throw badFlag(flag, e);
     }
