@@ -14,7 +14,9 @@ public interface Previews {
    *
    * @throws SignalException if it cannot be sent
    * @throws BusyException if too many others are being made
+   * @throws TooLongException if it takes too long to prepare
    * @throws InterruptedException if the calling thread is interrupted; then nothing is left behind
+   *     but, until it notices, a preparation
    */
   Preview preview(PreviewRequest request) throws SignalException, InterruptedException;
 }

@@ -23,6 +23,7 @@ import org.challengectl.preview.BusyException;
 import org.challengectl.preview.Preview;
 import org.challengectl.preview.PreviewFigures;
 import org.challengectl.preview.Previews;
+import org.challengectl.preview.TooLongException;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.shell.internal.Shown;
 import org.challengectl.shell.internal.TextWaterfall;
@@ -102,6 +103,8 @@ public class ChallengePreview extends ServerCommand {
       throw failure("It cannot be sent: " + e.getMessage() + ".");
     } catch (BusyException e) {
       throw failure(e.getMessage() + " Try again.");
+    } catch (TooLongException e) {
+      throw failure(e.getMessage());
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.challengectl.preview.BusyException;
+import org.challengectl.preview.TooLongException;
 import org.challengectl.preview.internal.BoundedPreviews;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.signal.Band;
@@ -120,6 +121,13 @@ class ChallengePreviewTest {
         };
     assertEquals(
         "Other previews are being made. Try again.", failure(command, server).getMessage());
+    command.previews =
+        request -> {
+          throw new TooLongException(Duration.ofSeconds(15));
+        };
+    assertEquals(
+        "It takes longer than 15 s to prepare this signal, so there is no preview of it.",
+        failure(command, server).getMessage());
     command.id = "gamma";
     assertEquals("There is no challenge 'gamma'.", failure(command, server).getMessage());
     assertFalse(Files.exists(folder.resolve("p.png")));

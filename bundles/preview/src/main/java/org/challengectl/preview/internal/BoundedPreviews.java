@@ -13,7 +13,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Makes at most two previews at once, and leaves a processor to whatever else runs here, perhaps a
- * radio; a few more may wait for a while, others are sent away.
+ * radio; a few more may wait for a while, others are sent away. A signal that takes too long to
+ * prepare loses its place.
  */
 @Component(service = Previews.class)
 public final class BoundedPreviews implements Previews {
@@ -21,7 +22,11 @@ public final class BoundedPreviews implements Previews {
   private static final int MOST_AT_ONCE = 2;
   private static final int WAITING = 6;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PREPARATION = Duration.ofSeconds(15);
+  private static final int MOST_LINGERING = 2;
+
+  /** After which it is worth asking again. */
+  static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final Semaphore free;
   private final Duration longestWait;
@@ -29,10 +34,14 @@ public final class BoundedPreviews implements Previews {
 
   @Activate
   public BoundedPreviews() {
+    this(Math.max(1, Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors() - 1)));
+  }
+
+  private BoundedPreviews(int atOnce) {
     this(
-        Math.max(1, Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors() - 1)),
+        atOnce,
         LONGEST_WAIT,
-        new Observer(Limits.USUAL));
+        new Observer(Limits.USUAL, new Preparer(LONGEST_PREPARATION, atOnce + MOST_LINGERING)));
   }
 
   BoundedPreviews(int atOnce, Duration longestWait, Observer observer) {

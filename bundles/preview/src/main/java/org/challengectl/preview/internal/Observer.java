@@ -12,13 +12,15 @@ final class Observer {
   private static final int BLOCK = 1 << 14;
 
   private final Limits limits;
+  private final Preparer preparer;
 
-  Observer(Limits limits) {
+  Observer(Limits limits, Preparer preparer) {
     this.limits = limits;
+    this.preparer = preparer;
   }
 
   Preview look(PreviewRequest request) throws SignalException, InterruptedException {
-    FittingRate.Prepared prepared = FittingRate.prepare(request);
+    FittingRate.Prepared prepared = preparer.prepare(request);
     try (Signal signal = prepared.signal()) {
       SignalScope scope =
           new SignalScope(request.title(), signal, prepared.rateHz(), request.carrierHz());

@@ -29,6 +29,10 @@ class BoundedPreviewsTest {
 
   private final Previews previews = new BoundedPreviews();
 
+  private static Observer observer(Limits limits) {
+    return new Observer(limits, new Preparer(Duration.ofMinutes(1), 4));
+  }
+
   @Test
   void measuresWhatIsSent() throws Exception {
     ToneModulation tones = ToneModulation.of(2);
@@ -69,7 +73,7 @@ class BoundedPreviewsTest {
   void looksOnlyAtTheBeginningOfALongTransmissionAndSaysSo() throws Exception {
     Previews hasty =
         new BoundedPreviews(
-            2, Duration.ofSeconds(1), new Observer(new Limits(500_000, Duration.ofSeconds(60))));
+            2, Duration.ofSeconds(1), observer(new Limits(500_000, Duration.ofSeconds(60))));
     ToneModulation tones = ToneModulation.of(3_600);
     PreviewFigures figures = hasty.preview(tones.request()).figures();
     assertFalse(figures.complete());
@@ -83,9 +87,7 @@ class BoundedPreviewsTest {
   void slowModulationsAreLookedAtForAWhileOnly() throws Exception {
     Previews impatient =
         new BoundedPreviews(
-            2,
-            Duration.ofSeconds(1),
-            new Observer(new Limits(Long.MAX_VALUE, Duration.ofMillis(50))));
+            2, Duration.ofSeconds(1), observer(new Limits(Long.MAX_VALUE, Duration.ofMillis(50))));
     PreviewFigures figures =
         assertTimeoutPreemptively(
             Duration.ofSeconds(30),
@@ -124,7 +126,7 @@ class BoundedPreviewsTest {
 
   @Test
   void onlyTwoAreMadeAtOnceAndWhoWaitsTooLongIsSentAway() throws Exception {
-    Previews strict = new BoundedPreviews(2, Duration.ofMillis(20), new Observer(Limits.USUAL));
+    Previews strict = new BoundedPreviews(2, Duration.ofMillis(20), observer(Limits.USUAL));
     ToneModulation tones = ToneModulation.of(0.1);
     CountDownLatch gate = new CountDownLatch(1);
     tones.gate = gate;
@@ -176,7 +178,7 @@ class BoundedPreviewsTest {
                         new BoundedPreviews(
                                 2,
                                 Duration.ofSeconds(1),
-                                new Observer(new Limits(Long.MAX_VALUE, Duration.ofHours(1))))
+                                observer(new Limits(Long.MAX_VALUE, Duration.ofHours(1))))
                             .preview(tones.request()));
                 ended.countDown();
               });

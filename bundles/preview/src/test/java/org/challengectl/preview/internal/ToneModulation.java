@@ -24,6 +24,7 @@ final class ToneModulation implements Modulation {
   final AtomicInteger mostOpen = new AtomicInteger();
   final AtomicLong samplesRead = new AtomicLong();
   final CountDownLatch started = new CountDownLatch(1);
+  final CountDownLatch closed = new CountDownLatch(1);
   volatile CountDownLatch gate = new CountDownLatch(0);
 
   private final double seconds;
@@ -115,6 +116,7 @@ final class ToneModulation implements Modulation {
     @Override
     public void close() {
       open.decrementAndGet();
+      closed.countDown();
     }
   }
 }

@@ -17,6 +17,7 @@ import org.challengectl.auth.AccessException;
 import org.challengectl.domain.Problem;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.preview.BusyException;
+import org.challengectl.preview.TooLongException;
 import org.challengectl.protocol.ErrorReply;
 import org.challengectl.signal.SignalException;
 import org.slf4j.Logger;
@@ -45,6 +46,8 @@ final class ErrorReplies {
             reply(503, new ErrorReply(busy.getMessage() + " Try again.", "busy")),
             "Retry-After",
             seconds(busy.retryAfter()));
+      } else if (cause instanceof TooLongException tooLong) {
+        return reply(503, new ErrorReply(tooLong.getMessage(), "too_long"));
       } else if (cause instanceof TooLargeException tooLarge) {
         return reply(413, new ErrorReply(tooLarge.getMessage(), "too_large"));
       } else if (cause instanceof JsonProcessingException json) {

@@ -22,6 +22,7 @@ import org.challengectl.preview.BusyException;
 import org.challengectl.preview.Preview;
 import org.challengectl.preview.PreviewRequest;
 import org.challengectl.preview.Previews;
+import org.challengectl.preview.TooLongException;
 import org.challengectl.preview.internal.BoundedPreviews;
 import org.challengectl.protocol.Json;
 import org.challengectl.protocol.PublicView;
@@ -54,6 +55,7 @@ final class Api implements AutoCloseable {
   final ManualTime time = new ManualTime();
   final List<PreviewRequest> previewed = new CopyOnWriteArrayList<>();
   volatile boolean busy;
+  volatile boolean tooLong;
   private final Previews previews = new BoundedPreviews();
   final FolderFiles files;
   final Services services;
@@ -109,6 +111,9 @@ final class Api implements AutoCloseable {
     previewed.add(request);
     if (busy) {
       throw new BusyException(Duration.ofMillis(1500));
+    }
+    if (tooLong) {
+      throw new TooLongException(Duration.ofSeconds(15));
     }
     return previews.preview(request);
   }

@@ -167,6 +167,14 @@ class PreviewEndpointsTest {
   }
 
   @Test
+  void saysThatASignalTakesTooLongToPrepare() {
+    api.tooLong = true;
+    HttpResponse<String> reply = post(GOOD);
+    Api.error(reply, 503, "too_long");
+    assertTrue(reply.body().contains("It takes longer than 15 s to prepare this signal"));
+  }
+
+  @Test
   void showsAChallengeAndOnlyOnceToWhoHasItAlready() {
     HttpResponse<byte[]> reply = picture("/challenges/open/preview.png");
     assertEquals(200, reply.statusCode());
