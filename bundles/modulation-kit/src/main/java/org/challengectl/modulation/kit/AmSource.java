@@ -30,7 +30,7 @@ final class AmSource implements BasebandSource {
   private int from = high.length;
 
   AmSource(AudioSource audio, double audioSeconds, double depth) {
-    this.audio = new PacedAudio(audio);
+    this.audio = PacedAudio.of(audio);
     this.depth = (float) depth;
     carrier = (float) (1 / (1 + depth));
     edges = new Edges(PEAK, 2 * PacedAudio.MARGIN_SECONDS + audioSeconds, RATE_HZ);

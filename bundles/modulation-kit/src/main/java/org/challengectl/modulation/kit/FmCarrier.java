@@ -14,14 +14,25 @@ public record FmCarrier(double deviationHz, double preEmphasisSeconds) implement
   @Override
   public Baseband modulate(Audio audio) {
     double margins = 2 * MARGIN_SECONDS;
+    // Beyond the second sidebands of the highest tone, all is at least 50 dB down.
+    double edgeHz = deviationHz + 2 * VoiceChain.AUDIO_HZ;
     return Baseband.of(
-            FmSource.RATE_HZ,
-            FmSource.edgeHz(deviationHz),
+            VoiceChain.RATE_HZ,
+            edgeHz,
             audio.seconds() + margins,
             RESOLUTION_HZ,
-            () -> new FmSource(audio.whole().open(), audio.seconds(), this))
+            () -> source(audio.whole().open(), audio.seconds()))
         .measuredOn(
-            () -> new FmSource(audio.excerpt().open(), audio.excerptSeconds(), this),
+            () -> source(audio.excerpt().open(), audio.excerptSeconds()),
             audio.excerptSeconds() + margins);
+  }
+
+  private FmSource source(AudioSource audio, double seconds) {
+    return new FmSource(
+        PacedAudio.of(audio),
+        seconds,
+        new VoiceChain(preEmphasisSeconds),
+        deviationHz,
+        VoiceChain.RATE_HZ);
   }
 }

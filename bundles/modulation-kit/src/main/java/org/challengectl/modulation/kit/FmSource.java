@@ -2,57 +2,39 @@ package org.challengectl.modulation.kit;
 
 import org.challengectl.dsp.BasebandSource;
 import org.challengectl.dsp.FmModulator;
-import org.challengectl.dsp.PeakLimiter;
-import org.challengectl.dsp.PreEmphasis;
-import org.challengectl.dsp.RealResampler;
-import org.challengectl.dsp.ResamplerDesign;
 
 /**
  * The frequency-modulated carrier: bare for a moment so that squelches open, then with the audio,
- * then bare again. The limiter comes last before the modulator, so the deviation is never exceeded.
+ * then bare again.
  */
-final class FmSource implements BasebandSource {
+public final class FmSource implements BasebandSource {
 
-  static final int RATE_HZ = 96_000;
-
-  private static final double AUDIO_HZ = 3_000;
-  private static final int LEVEL_RATE_HZ = 48_000;
   private static final double AMPLITUDE = 0.95;
-  private static final double ATTENUATION_DB = 70;
-  private static final int BLOCK = PacedAudio.BLOCK;
 
   private final PacedAudio audio;
-  private final RealResampler toLevelRate;
-  private final PreEmphasis preEmphasis;
-  private final PeakLimiter limiter = new PeakLimiter(1, 1, 0.005, 0.2, LEVEL_RATE_HZ);
-  private final RealResampler toRate;
+  private final AudioChain chain;
   private final FmModulator modulator;
   private final Edges edges;
-  private final float[] low = new float[BLOCK];
-  private final float[] levelled = new float[BLOCK * (LEVEL_RATE_HZ / AudioSource.RATE_HZ)];
-  private final float[] high = new float[BLOCK * (RATE_HZ / AudioSource.RATE_HZ)];
-  private int from = high.length;
+  private final float[] low;
+  private final float[] high;
+  private int from;
 
-  FmSource(AudioSource audio, double audioSeconds, FmCarrier carrier) {
-    this.audio = new PacedAudio(audio);
-    toLevelRate =
-        new RealResampler(
-            AudioSource.RATE_HZ,
-            LEVEL_RATE_HZ,
-            ResamplerDesign.forSignal(1.06 * AUDIO_HZ, AudioSource.RATE_HZ, ATTENUATION_DB));
-    preEmphasis = new PreEmphasis(carrier.preEmphasisSeconds(), LEVEL_RATE_HZ);
-    toRate =
-        new RealResampler(
-            LEVEL_RATE_HZ,
-            RATE_HZ,
-            ResamplerDesign.forSignal(1.2 * AUDIO_HZ, LEVEL_RATE_HZ, ATTENUATION_DB));
-    modulator = new FmModulator(carrier.deviationHz(), RATE_HZ);
-    edges = new Edges(AMPLITUDE, 2 * PacedAudio.MARGIN_SECONDS + audioSeconds, RATE_HZ);
-  }
-
-  /** Beyond the second sidebands of the highest tone, all is at least 50 dB down. */
-  static double edgeHz(double deviationHz) {
-    return deviationHz + 2 * AUDIO_HZ;
+  /**
+   * @param audio is closed with this
+   * @param audioSeconds length of the audio; its margins are added
+   * @param chain from the audio to what modulates; its limit keeps the deviation
+   * @param deviationHz peak deviation
+   * @param rateHz samples per second, a multiple of the audio's rate
+   */
+  public FmSource(
+      PacedAudio audio, double audioSeconds, AudioChain chain, double deviationHz, int rateHz) {
+    this.audio = audio;
+    this.chain = chain;
+    modulator = new FmModulator(deviationHz, rateHz);
+    edges = new Edges(AMPLITUDE, 2 * PacedAudio.MARGIN_SECONDS + audioSeconds, rateHz);
+    low = new float[audio.block()];
+    high = new float[audio.block() * (rateHz / audio.rateHz())];
+    from = high.length;
   }
 
   @Override
@@ -60,7 +42,9 @@ final class FmSource implements BasebandSource {
     int done = 0;
     while (done < samples) {
       if (from == high.length) {
-        refill();
+        audio.next(low);
+        chain.execute(low, high);
+        from = 0;
       }
       int count = Math.min(samples - done, high.length - from);
       modulator.execute(high, from, count, iq, offset + 2 * done);
@@ -68,15 +52,6 @@ final class FmSource implements BasebandSource {
       done += count;
     }
     edges.execute(iq, offset, samples);
-  }
-
-  private void refill() {
-    audio.next(low);
-    int count = toLevelRate.execute(low, 0, BLOCK, levelled, 0);
-    preEmphasis.execute(levelled, 0, count);
-    limiter.execute(levelled, 0, count);
-    toRate.execute(levelled, 0, count, high, 0);
-    from = 0;
   }
 
   @Override

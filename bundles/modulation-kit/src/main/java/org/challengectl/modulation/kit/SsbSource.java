@@ -33,7 +33,7 @@ final class SsbSource implements BasebandSource {
   private int from = high.length;
 
   SsbSource(AudioSource audio, double envelopePeak, boolean upper) {
-    this.audio = new PacedAudio(audio);
+    this.audio = PacedAudio.of(audio);
     level = (float) (CEILING / envelopePeak);
     analytic =
         new AnalyticSignal(

@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.challengectl.dsp.audio.AudioClip;
 import org.challengectl.dsp.audio.AudioSettings;
+import org.challengectl.dsp.audio.AudioStream;
 import org.challengectl.modulation.kit.AudioFlag;
 import org.challengectl.modulation.kit.Baseband;
 import org.challengectl.modulation.kit.Carrier;
+import org.challengectl.modulation.kit.FmSource;
+import org.challengectl.modulation.kit.PacedAudio;
 import org.challengectl.modulation.kit.PlayedAudio;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
@@ -86,35 +89,34 @@ public final class WbfmModulation implements Modulation {
   public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
     int fileRateHz = AudioFlag.sampleRateHz(parameters);
     AudioSettings wanted =
-        new AudioSettings(fileRateHz, LOW_HZ, WbfmSource.AUDIO_HZ, WbfmSource.AUDIO_RATE_HZ);
+        new AudioSettings(
+            fileRateHz, LOW_HZ, BroadcastChain.AUDIO_HZ, BroadcastChain.AUDIO_RATE_HZ);
     AudioClip clip = AudioFlag.clip(flag, "wbfm", wanted);
     Optional<byte[]> data = programme(parameters).map(RdsProgramme::bits);
-    double deviationHz = parameters.number("deviation");
-    double preEmphasisSeconds = parameters.number("preemphasis_us") * 1e-6;
     double seconds = clip.durationSeconds();
     double excerptSeconds = Math.min(seconds, MEASURED_SECONDS);
     return Baseband.of(
-            WbfmSource.RATE_HZ,
+            BroadcastChain.RATE_HZ,
             Math.min(EDGE_HZ, EDGE_PER_RATE * sampleRateHz),
             seconds + 2 * Carrier.MARGIN_SECONDS,
             RESOLUTION_HZ,
-            () ->
-                new WbfmSource(
-                    new PlayedAudio(clip.stream()),
-                    seconds,
-                    deviationHz,
-                    preEmphasisSeconds,
-                    data.map(RdsSubcarrier::new).orElse(null)))
+            () -> source(clip.stream(), seconds, parameters, data))
         .measuredOn(
-            () ->
-                new WbfmSource(
-                    new PlayedAudio(clip.excerpt()),
-                    excerptSeconds,
-                    deviationHz,
-                    preEmphasisSeconds,
-                    data.map(RdsSubcarrier::new).orElse(null)),
+            () -> source(clip.excerpt(), excerptSeconds, parameters, data),
             excerptSeconds + 2 * Carrier.MARGIN_SECONDS)
         .at(sampleRateHz);
+  }
+
+  private static FmSource source(
+      AudioStream stream, double seconds, Parameters parameters, Optional<byte[]> data) {
+    PlayedAudio audio = new PlayedAudio(stream);
+    double preEmphasisSeconds = parameters.number("preemphasis_us") * 1e-6;
+    return new FmSource(
+        new PacedAudio(audio, BroadcastChain.AUDIO_RATE_HZ, BroadcastChain.BLOCK),
+        seconds,
+        new BroadcastChain(preEmphasisSeconds, data.map(RdsSubcarrier::new).orElse(null)),
+        parameters.number("deviation"),
+        BroadcastChain.RATE_HZ);
   }
 
   private static Optional<RdsProgramme> programme(Parameters parameters) {
