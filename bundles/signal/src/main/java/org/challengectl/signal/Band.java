@@ -19,6 +19,11 @@ public record Band(double lowHz, double highHz) {
     return new Band(-widthHz / 2, widthHz / 2);
   }
 
+  /** The narrowest band that holds this one and another. */
+  public Band and(Band other) {
+    return new Band(Math.min(lowHz, other.lowHz), Math.max(highHz, other.highHz));
+  }
+
   public double widthHz() {
     return highHz - lowHz;
   }

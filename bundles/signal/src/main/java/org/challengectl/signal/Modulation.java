@@ -40,6 +40,19 @@ public interface Modulation {
   }
 
   /**
+   * What a receiver needs of this emission, relative to the carrier (necessary bandwidth, ITU-R
+   * SM.1138), where that may be wider than {@link Signal#occupiedBand}: beside the strong carrier
+   * of amplitude modulation, sidebands with all of the content may hold less than 1 % of the power.
+   * Nobody else is sent within both bands. Empty, as by default, if the occupied band says it.
+   * Asked often, so the answer must be cheap.
+   *
+   * @param parameters checked against {@link #descriptor()}, defaults filled in
+   */
+  default Optional<Band> necessaryBand(Parameters parameters) {
+    return Optional.empty();
+  }
+
+  /**
    * Checks everything that can be checked and gets one transmission ready. No samples are made yet;
    * the cost does not grow with the length of the transmission beyond reading the flag itself.
    *

@@ -3,5 +3,5 @@
  * registers it as a service; nothing else of the system needs to be known.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.1.0")
+@org.osgi.annotation.versioning.Version("1.2.0")
 package org.challengectl.signal;

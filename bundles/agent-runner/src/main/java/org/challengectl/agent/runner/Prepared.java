@@ -53,8 +53,12 @@ record Prepared(List<Modulation> modulations, Signal signal, Optional<FileCache.
           Parameters.check(modulation.descriptor(), name, assignment.parameters());
       permitRate(radio, modulation.minimumRateHz(flag, parameters));
       signal = modulation.prepare(flag, parameters, radio.sampleRateHz());
-      permit(radio, assignment, signal.occupiedBand());
-      Optional<Watermark> watermark = Watermark.of(agent, radio, modulation, signal.occupiedBand());
+      Band occupied = signal.occupiedBand();
+      permit(
+          radio,
+          assignment,
+          modulation.necessaryBand(parameters).map(occupied::and).orElse(occupied));
+      Optional<Watermark> watermark = Watermark.of(agent, radio, modulation, occupied);
       return watermark.isEmpty()
           ? new Prepared(List.of(modulation), signal, file)
           : new Prepared(

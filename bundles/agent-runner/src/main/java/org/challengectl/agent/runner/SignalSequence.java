@@ -28,9 +28,7 @@ final class SignalSequence implements Signal {
 
   @Override
   public Band occupiedBand() {
-    Band one = first.occupiedBand();
-    Band other = second.occupiedBand();
-    return new Band(Math.min(one.lowHz(), other.lowHz()), Math.max(one.highHz(), other.highHz()));
+    return first.occupiedBand().and(second.occupiedBand());
   }
 
   @Override

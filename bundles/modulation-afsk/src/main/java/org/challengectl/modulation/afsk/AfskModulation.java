@@ -3,11 +3,13 @@ package org.challengectl.modulation.afsk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.challengectl.modulation.kit.Audio;
 import org.challengectl.modulation.kit.Carrier;
 import org.challengectl.modulation.kit.KeyedTone;
 import org.challengectl.modulation.kit.TextFlag;
+import org.challengectl.signal.Band;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
@@ -85,6 +87,11 @@ public final class AfskModulation implements Modulation {
   @Override
   public ModulationDescriptor descriptor() {
     return DESCRIPTOR;
+  }
+
+  @Override
+  public Optional<Band> necessaryBand(Parameters parameters) {
+    return Carrier.of(parameters).necessaryBand();
   }
 
   @Override

@@ -2,9 +2,11 @@ package org.challengectl.modulation.am;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.challengectl.modulation.kit.AmCarrier;
 import org.challengectl.modulation.kit.Audio;
 import org.challengectl.modulation.kit.AudioFlag;
+import org.challengectl.signal.Band;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
@@ -20,13 +22,13 @@ import org.osgi.service.component.annotations.Component;
 public final class AmModulation implements Modulation {
 
   private static final double LOW_HZ = 200;
-  private static final double HIGH_HZ = 3_000;
 
   private static final ModulationDescriptor DESCRIPTOR =
       new ModulationDescriptor(
           "am",
           "Amplitude modulation (AM)",
-          "An audio file, 200-3000 Hz, as two sidebands beside a carrier.",
+          "An audio file, 200-3000 Hz, as two sidebands beside a carrier. The band of 6 kHz that"
+              + " receivers need is kept free for it, though nearly all power is in the carrier.",
           FlagKind.AUDIO,
           List.of(
               Parameter.number("depth", "", 0.1, 1, 0.8, "Depth of modulation at the peaks."),
@@ -39,9 +41,18 @@ public final class AmModulation implements Modulation {
   }
 
   @Override
+  public Optional<Band> necessaryBand(Parameters parameters) {
+    return carrier(parameters).necessaryBand();
+  }
+
+  private static AmCarrier carrier(Parameters parameters) {
+    return new AmCarrier(parameters.number("depth"));
+  }
+
+  @Override
   public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
     int fileRateHz = AudioFlag.sampleRateHz(parameters);
-    Audio audio = Audio.file(flag, "am", fileRateHz, LOW_HZ, HIGH_HZ);
-    return new AmCarrier(parameters.number("depth")).modulate(audio).at(sampleRateHz);
+    Audio audio = Audio.file(flag, "am", fileRateHz, LOW_HZ, AmCarrier.HIGH_HZ);
+    return carrier(parameters).modulate(audio).at(sampleRateHz);
   }
 }

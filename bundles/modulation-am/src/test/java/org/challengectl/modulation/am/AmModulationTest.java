@@ -14,8 +14,11 @@ import org.challengectl.dsp.testkit.Recording;
 import org.challengectl.dsp.testkit.SignalContract;
 import org.challengectl.dsp.testkit.Spectrum;
 import org.challengectl.dsp.testkit.TestFiles;
+import org.challengectl.signal.Band;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.Modulation;
+import org.challengectl.signal.Parameters;
+import org.challengectl.signal.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +101,21 @@ class AmModulationTest {
   void refusesOrSendsWhateverItIsGiven() throws Exception {
     List<Flag> flags = List.of(speech(0.3, 0.3));
     assertTrue(new HostileInput(modulation, flags, folder, 1).tryOut(300) > 50);
+  }
+
+  @Test
+  void needsBothSidebandsHoweverLittlePowerTheyHold() throws Exception {
+    Map<String, Object> shallow = Map.of("depth", 0.1);
+    Band necessary =
+        modulation.necessaryBand(Parameters.check(modulation.descriptor(), shallow)).orElseThrow();
+    assertEquals(Band.centred(6_000), necessary);
+    try (Signal signal = contract.prepare(speech(0.3, 2), shallow, 250_000)) {
+      assertTrue(signal.occupiedBand().widthHz() < 1_000, () -> "" + signal.occupiedBand());
+      Spectrum spectrum =
+          Recording.of(signal::read, 250_000, 10_000).spectrum(Window.BLACKMAN_HARRIS);
+      double beside = spectrum.decibelsBelow(300, 2_900, 3_300, 5_900);
+      assertTrue(beside > 40, () -> "beside the sidebands " + beside + " dB down");
+    }
   }
 
   @Test

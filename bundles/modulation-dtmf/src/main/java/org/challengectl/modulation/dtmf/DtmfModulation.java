@@ -2,11 +2,13 @@ package org.challengectl.modulation.dtmf;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.challengectl.modulation.kit.Airtime;
 import org.challengectl.modulation.kit.Audio;
 import org.challengectl.modulation.kit.Carrier;
 import org.challengectl.modulation.kit.TextFlag;
+import org.challengectl.signal.Band;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
@@ -41,6 +43,11 @@ public final class DtmfModulation implements Modulation {
   @Override
   public ModulationDescriptor descriptor() {
     return DESCRIPTOR;
+  }
+
+  @Override
+  public Optional<Band> necessaryBand(Parameters parameters) {
+    return Carrier.of(parameters).necessaryBand();
   }
 
   @Override

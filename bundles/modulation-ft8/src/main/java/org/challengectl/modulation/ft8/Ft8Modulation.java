@@ -3,10 +3,12 @@ package org.challengectl.modulation.ft8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.challengectl.modulation.kit.Audio;
 import org.challengectl.modulation.kit.AudioBand;
 import org.challengectl.modulation.kit.Carrier;
+import org.challengectl.signal.Band;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
@@ -65,6 +67,11 @@ public final class Ft8Modulation implements Modulation {
   @Override
   public Duration slot() {
     return SLOT;
+  }
+
+  @Override
+  public Optional<Band> necessaryBand(Parameters parameters) {
+    return Carrier.of(parameters).necessaryBand();
   }
 
   @Override

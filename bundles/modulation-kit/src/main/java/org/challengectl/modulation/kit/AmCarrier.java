@@ -1,5 +1,8 @@
 package org.challengectl.modulation.kit;
 
+import java.util.Optional;
+import org.challengectl.signal.Band;
+
 /**
  * Double sideband with carrier.
  *
@@ -7,8 +10,17 @@ package org.challengectl.modulation.kit;
  */
 public record AmCarrier(double depth) implements Carrier {
 
+  /** Upper edge of the audio that passes. */
+  public static final double HIGH_HZ = 3_000;
+
   /** Short frames, so that the bare carrier at the ends counts as much as the rest. */
   private static final double RESOLUTION_HZ = 12;
+
+  /** A3E: twice the highest frequency of the audio. */
+  @Override
+  public Optional<Band> necessaryBand() {
+    return Optional.of(Band.centred(2 * HIGH_HZ));
+  }
 
   @Override
   public Baseband modulate(Audio audio) {

@@ -1,6 +1,8 @@
 package org.challengectl.modulation.kit;
 
 import java.util.List;
+import java.util.Optional;
+import org.challengectl.signal.Band;
 import org.challengectl.signal.Parameter;
 import org.challengectl.signal.Parameters;
 
@@ -12,6 +14,14 @@ public sealed interface Carrier permits AmCarrier, FmCarrier, SsbCarrier {
 
   /** The transmission of some audio. */
   Baseband modulate(Audio audio);
+
+  /**
+   * What a receiver needs of it, if that is not the occupied band; see {@link
+   * org.challengectl.signal.Modulation#necessaryBand}.
+   */
+  default Optional<Band> necessaryBand() {
+    return Optional.empty();
+  }
 
   /**
    * The parameters with which an event puts an audio mode on another carrier.

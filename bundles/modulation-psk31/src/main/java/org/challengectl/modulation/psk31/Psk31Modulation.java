@@ -3,12 +3,14 @@ package org.challengectl.modulation.psk31;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.challengectl.modulation.kit.Airtime;
 import org.challengectl.modulation.kit.Audio;
 import org.challengectl.modulation.kit.AudioBand;
 import org.challengectl.modulation.kit.Carrier;
 import org.challengectl.modulation.kit.TextFlag;
+import org.challengectl.signal.Band;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
@@ -53,6 +55,11 @@ public final class Psk31Modulation implements Modulation {
   @Override
   public ModulationDescriptor descriptor() {
     return DESCRIPTOR;
+  }
+
+  @Override
+  public Optional<Band> necessaryBand(Parameters parameters) {
+    return Carrier.of(parameters).necessaryBand();
   }
 
   @Override

@@ -2,12 +2,14 @@ package org.challengectl.modulation.rtty;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.challengectl.modulation.kit.Airtime;
 import org.challengectl.modulation.kit.Audio;
 import org.challengectl.modulation.kit.AudioBand;
 import org.challengectl.modulation.kit.Carrier;
 import org.challengectl.modulation.kit.KeyedTone;
+import org.challengectl.signal.Band;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
@@ -61,6 +63,11 @@ public final class RttyModulation implements Modulation {
   @Override
   public ModulationDescriptor descriptor() {
     return DESCRIPTOR;
+  }
+
+  @Override
+  public Optional<Band> necessaryBand(Parameters parameters) {
+    return Carrier.of(parameters).necessaryBand();
   }
 
   @Override

@@ -15,8 +15,10 @@ import org.challengectl.dsp.testkit.SignalContract;
 import org.challengectl.dsp.testkit.Spectrum;
 import org.challengectl.dsp.testkit.TestFiles;
 import org.challengectl.dsp.testkit.Tool;
+import org.challengectl.signal.Band;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.Modulation;
+import org.challengectl.signal.Parameters;
 import org.challengectl.signal.SignalException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +122,14 @@ class RttyModulationTest {
   void refusesOrSendsWhateverItIsGiven() {
     List<Flag> flags = List.of(new Flag.Text("A1"), new Flag.Text("?"));
     assertTrue(new HostileInput(modulation, flags, folder, 1).tryOut(300) > 50);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"am, 6000", "usb, 0", "lsb, 0", "nbfm, 0"})
+  void needsMoreThanItOccupiesOnAnAmplitudeModulatedCarrierOnly(String carrier, double widthHz)
+      throws Exception {
+    Parameters parameters = Parameters.check(modulation.descriptor(), Map.of("carrier", carrier));
+    assertEquals(widthHz, modulation.necessaryBand(parameters).map(Band::widthHz).orElse(0.0));
   }
 
   @Test

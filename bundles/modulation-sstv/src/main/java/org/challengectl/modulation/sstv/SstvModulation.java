@@ -3,10 +3,12 @@ package org.challengectl.modulation.sstv;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.challengectl.modulation.kit.Audio;
 import org.challengectl.modulation.kit.Carrier;
 import org.challengectl.modulation.kit.Picture;
+import org.challengectl.signal.Band;
 import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
@@ -56,6 +58,11 @@ public final class SstvModulation implements Modulation {
   @Override
   public ModulationDescriptor descriptor() {
     return DESCRIPTOR;
+  }
+
+  @Override
+  public Optional<Band> necessaryBand(Parameters parameters) {
+    return Carrier.of(parameters).necessaryBand();
   }
 
   @Override

@@ -13,7 +13,8 @@ import org.challengectl.scheduler.internal.IntervalSet.Interval;
 
 /**
  * Finds a carrier frequency: evenly drawn from all that are free, on a raster, so that the whole
- * occupied band lies in one range and within one of the device's limits.
+ * band that a signal must have for itself (its profile's) lies in one range and within one of the
+ * device's limits.
  *
  * <p>The raster is 5 kHz for signals of 6 kHz and more and 1 kHz for narrower ones, or the
  * configured one. Where a range offers fewer than {@value #FEW} carriers on it, 100 Hz is used, and
@@ -25,7 +26,7 @@ final class FrequencyDrawing {
   /**
    * A carrier.
    *
-   * @param band the occupied band with the guard on either side
+   * @param band the signal's band with the guard on either side
    */
   record Placement(long carrierHz, FrequencyBand band) {}
 
@@ -144,7 +145,7 @@ final class FrequencyDrawing {
     return IntervalSet.union(within(wanted, profile, limits));
   }
 
-  /** The carriers of an interval on which the occupied band is within one of the limits. */
+  /** The carriers of an interval on which the signal's band is within one of the limits. */
   private static List<Interval> within(
       Interval wanted, SignalProfile profile, List<FrequencyBand> limits) {
     return limits.stream()

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.Challenge;
-import org.challengectl.domain.ChallengeSpec;
 import org.challengectl.domain.Device;
 import org.challengectl.domain.FrequencyBand;
 import org.challengectl.domain.FrequencyRange;
 import org.challengectl.domain.Lease;
 import org.challengectl.domain.LedgerTransaction;
+import org.challengectl.domain.SignalProfile;
 import org.challengectl.scheduler.Assignment;
 import org.challengectl.scheduler.internal.FrequencyDrawing.Placement;
 import org.challengectl.scheduler.internal.WaitingLine.Place;
@@ -66,8 +66,10 @@ final class Grants {
     for (Place place : WaitingLine.of(due, now, limit, core.random())) {
       Challenge challenge = place.challenge();
       if (maySend(agent, challenge, now)) {
+        SignalProfile reserved = capability.reserved(challenge);
         for (Device device : free) {
-          Optional<Placement> placement = draw(challenge, ranges, device, taken);
+          Optional<Placement> placement =
+              drawing.draw(challenge.spec().frequency(), reserved, ranges, device, taken);
           if (placement.isPresent()) {
             return Optional.of(
                 writer.write(tx, outbox, agent, device, challenge, placement.get(), now));
@@ -86,12 +88,6 @@ final class Grants {
         && !failures.holds(challenge.id(), agent.id(), now);
   }
 
-  private Optional<Placement> draw(
-      Challenge challenge, List<FrequencyRange> ranges, Device device, List<FrequencyBand> taken) {
-    ChallengeSpec spec = challenge.spec();
-    return drawing.draw(spec.frequency(), challenge.profile(), ranges, device, taken);
-  }
-
   /**
    * A place in the spectrum that nobody else is given while a challenge starves that somebody on
    * the site could send. Without it, narrow signals could keep a wide one off the air for ever.
@@ -102,15 +98,14 @@ final class Grants {
       List<FrequencyRange> ranges,
       String site,
       Instant now) {
+    SignalProfile reserved = capability.reserved(challenge);
     return tx.agents(AgentType.RUNNER).stream()
         .filter(Capability::works)
         .filter(agent -> agent.site().equals(site) && maySend(agent, challenge, now))
         .flatMap(agent -> agent.devices().stream())
         .flatMap(
             device ->
-                drawing
-                    .lowest(challenge.spec().frequency(), challenge.profile(), ranges, device)
-                    .stream())
+                drawing.lowest(challenge.spec().frequency(), reserved, ranges, device).stream())
         .map(Placement::band)
         .findFirst();
   }

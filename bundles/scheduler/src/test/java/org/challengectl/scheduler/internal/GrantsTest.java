@@ -302,6 +302,59 @@ class GrantsTest {
   }
 
   @Test
+  void aNeighbourIsNeverPlacedOnTheSidebandsOfAmplitudeModulation() {
+    FrequencyPlan around = new FrequencyPlan.Manual(new FrequencyBand(HZ - 12_000, HZ + 12_000));
+    bench
+        .with(draft("voice", "am", 100, fixed(HZ), SHORT, 0), draft("morse", 1, around, SHORT))
+        .runner("alpha", Set.of("am"))
+        .runner("beta", Set.of("cw"));
+    Set<Long> carriers = new HashSet<>();
+    for (int round = 0; round < 200; round++) {
+      Assignment voice = bench.poll("alpha").orElseThrow();
+      Assignment morse = bench.poll("beta").orElseThrow();
+      carriers.add(Math.abs(morse.transmission().carrierHz() - HZ));
+      bench.succeed(voice);
+      bench.succeed(morse);
+      bench.passAlive(60, "alpha", "beta");
+    }
+    // Half a necessary bandwidth, half a Morse signal, and the guards of both.
+    assertTrue(
+        carriers.stream().allMatch(away -> away > 3_000 + 100 + 2 * 2_000), () -> carriers + "");
+    assertTrue(carriers.size() > 1, () -> carriers + "");
+  }
+
+  @Test
+  void amplitudeModulationIsNeverPlacedSoThatItsSidebandsReachANeighbour() {
+    FrequencyPlan around = new FrequencyPlan.Manual(new FrequencyBand(HZ - 20_000, HZ + 20_000));
+    bench
+        .with(at("morse", 100, HZ), draft("voice", "am", 1, around, SHORT, 0))
+        .runner("alpha", Set.of("am"))
+        .runner("beta", Set.of("cw"));
+    for (int round = 0; round < 200; round++) {
+      Assignment morse = bench.poll("beta").orElseThrow();
+      Assignment voice = bench.poll("alpha").orElseThrow();
+      long carrier = voice.transmission().carrierHz();
+      assertTrue(Math.abs(carrier - HZ) > 3_000 + 100 + 2 * 2_000, () -> "at " + carrier);
+      FrequencyBand needed = new FrequencyBand(carrier - 3_000, carrier + 3_000);
+      assertTrue(new FrequencyBand(HZ - 20_000, HZ + 20_000).contains(needed));
+      assertTrue(voice.lease().band().contains(needed));
+      assertEquals(SHORT, voice.transmission().profile());
+      bench.succeed(morse);
+      bench.succeed(voice);
+      bench.passAlive(60, "alpha", "beta");
+    }
+  }
+
+  @Test
+  void amplitudeModulationIsNotSentWhereARadioMayNotSendItsSidebands() {
+    bench.with(draft("voice", "am", 1, fixed(HZ), SHORT, 60));
+    bench.runner("narrow", Set.of("am"), device("0", new FrequencyBand(HZ - 2_999, HZ + 9_000)));
+    bench.runner("wide", Set.of("am"), device("0", new FrequencyBand(HZ - 3_000, HZ + 9_000)));
+    assertEquals(Optional.empty(), bench.poll("narrow"));
+    assertEquals("voice", next("wide"));
+  }
+
+  @Test
   void aModulationWithSlotsStartsWithOne() {
     bench.with(draft("slotted", "ft8", 1, fixed(HZ), SHORT, 60)).runner("alpha", Set.of("ft8"));
     bench.pass(7);
