@@ -3,15 +3,14 @@ package org.challengectl.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.challengectl.cli.internal.Count;
 import org.challengectl.cli.internal.Failure;
-import org.challengectl.cli.internal.InstalledModulations;
 import org.challengectl.cli.internal.csv.CsvImport;
 import org.challengectl.eventfile.Modulations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -83,11 +82,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace the event file, and copies, that are there.")
   private boolean force;
 
-  @Option(
-      names = "--plugin",
-      paramLabel = "JAR",
-      description = "A plug-in with modulations of its own; may be repeated.")
-  private List<Path> plugins = new ArrayList<>();
+  @Mixin private PluginOption plugins;
 
   @Override
   public Integer call() {
@@ -111,32 +106,28 @@ final class ImportCommand implements Callable<Integer> {
       PrintWriter errors = spec.commandLine().getErr();
       outcome.problems().forEach(problem -> errors.println(problem.sentence()));
       errors.printf(
-          "%s: %s, nothing was written%n", csv, count(outcome.problems().size(), "mistake"));
+          "%s: %s, nothing was written%n", csv, Count.of(outcome.problems().size(), "mistake"));
       return 1;
     }
     if (!outcome.copied().isEmpty()) {
       printer.printf(
           "Copied %s to %s%n",
-          count(outcome.copied().size(), "file"), outcome.copied().get(0).getParent());
+          Count.of(outcome.copied().size(), "file"), outcome.copied().get(0).getParent());
     }
     printer.printf(
         "%s: %s, %s, %s%n",
         out,
-        count(outcome.challenges(), "challenge"),
-        count(outcome.ranges(), "frequency range"),
-        count(outcome.files(), "file"));
+        Count.of(outcome.challenges(), "challenge"),
+        Count.of(outcome.ranges(), "frequency range"),
+        Count.of(outcome.files(), "file"));
     return 0;
   }
 
   private CsvImport.Outcome run(CsvImport.Request request) {
     try {
-      return CsvImport.run(request, Modulations.of(InstalledModulations.with(plugins).all()));
+      return CsvImport.run(request, Modulations.of(plugins.installed().all()));
     } catch (IOException e) {
       throw new Failure(1, "cannot write %s: %s".formatted(out, e));
     }
-  }
-
-  private static String count(int n, String what) {
-    return n + " " + what + (n == 1 ? "" : "s");
   }
 }

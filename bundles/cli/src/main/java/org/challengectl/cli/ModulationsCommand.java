@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +18,7 @@ import org.challengectl.signal.Modulation;
 import org.challengectl.signal.ModulationDescriptor;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,11 +48,7 @@ final class ModulationsCommand implements Callable<Integer> {
 
   @ArgGroup private Form form = new Form();
 
-  @Option(
-      names = "--plugin",
-      paramLabel = "JAR",
-      description = "A plug-in with modulations of its own; may be repeated.")
-  private List<Path> plugins = new ArrayList<>();
+  @Mixin private PluginOption plugins;
 
   /** How to say it; one at most. */
   static final class Form {
@@ -74,7 +70,7 @@ final class ModulationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    InstalledModulations installed = InstalledModulations.with(plugins);
+    InstalledModulations installed = plugins.installed();
     List<Modulation> wanted =
         name != null
             ? List.of(installed.require(name))

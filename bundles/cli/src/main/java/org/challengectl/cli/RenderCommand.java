@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.challengectl.cli.internal.Failure;
-import org.challengectl.cli.internal.InstalledModulations;
 import org.challengectl.cli.internal.render.SampleSink;
 import org.challengectl.cli.internal.render.SinkFormat;
 import org.challengectl.preview.PowerFigures;
@@ -22,6 +19,7 @@ import org.challengectl.signal.Parameters;
 import org.challengectl.signal.Signal;
 import org.challengectl.signal.SignalException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -78,11 +76,7 @@ final class RenderCommand implements Callable<Integer> {
           "One of ${COMPLETION-CANDIDATES}; by default what the file's name ends in, else cf32.")
   private SinkFormat format;
 
-  @Option(
-      names = "--plugin",
-      paramLabel = "JAR",
-      description = "A plug-in with modulations of its own; may be repeated.")
-  private List<Path> plugins = new ArrayList<>();
+  @Mixin private PluginOption plugins;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write.")
   private Path out;
@@ -94,7 +88,7 @@ final class RenderCommand implements Callable<Integer> {
       throw new Failure(
           2, "--rate must be 250000-20000000 complex samples per second, was " + wantedRate);
     }
-    Modulation modulation = InstalledModulations.with(plugins).require(name);
+    Modulation modulation = plugins.installed().require(name);
     modulation
         .unavailable()
         .ifPresent(

@@ -6,18 +6,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.challengectl.cli.internal.Count;
 import org.challengectl.cli.internal.Failure;
-import org.challengectl.cli.internal.InstalledModulations;
 import org.challengectl.domain.ChallengeRepository.Draft;
 import org.challengectl.domain.Problem;
 import org.challengectl.eventfile.DirectoryFlagFiles;
 import org.challengectl.eventfile.EventFileReader;
 import org.challengectl.eventfile.Modulations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,11 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Where the flags' files are (default: beside the event file).")
   private Path files;
 
-  @Option(
-      names = "--plugin",
-      paramLabel = "JAR",
-      description = "A plug-in with modulations of its own; may be repeated.")
-  private List<Path> plugins = new ArrayList<>();
+  @Mixin private PluginOption plugins;
 
   @Override
   public Integer call() {
@@ -55,7 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
         EventFileReader.read(
             file.toString(),
             content(),
-            Modulations.of(InstalledModulations.with(plugins).all()),
+            Modulations.of(plugins.installed().all()),
             new DirectoryFlagFiles(base));
     List<Problem> problems = result.problems();
     if (problems.isEmpty()) {
@@ -68,11 +64,11 @@ final class ValidateCommand implements Callable<Integer> {
             draft.profile().duration().toMillis() / 1000.0,
             draft.profile().occupiedBandwidthHz());
       }
-      printer.printf("%s: %s, no mistakes%n", file, count(result.drafts().size(), "challenge"));
+      printer.printf("%s: %s, no mistakes%n", file, Count.of(result.drafts().size(), "challenge"));
       return 0;
     }
     problems.forEach(problem -> printer.println(problem.sentence()));
-    printer.printf("%s: %s%n", file, count(problems.size(), "mistake"));
+    printer.printf("%s: %s%n", file, Count.of(problems.size(), "mistake"));
     return 1;
   }
 
@@ -86,9 +82,5 @@ final class ValidateCommand implements Callable<Integer> {
           2,
           "cannot read " + file + (Files.exists(file) ? ": " + e.getMessage() : ": no such file"));
     }
-  }
-
-  private static String count(int n, String what) {
-    return n + " " + what + (n == 1 ? "" : "s");
   }
 }
