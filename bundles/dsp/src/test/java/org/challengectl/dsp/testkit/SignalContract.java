@@ -2,11 +2,13 @@ package org.challengectl.dsp.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.challengectl.dsp.FrequencyRange;
 import org.challengectl.signal.Flag;
@@ -34,6 +36,21 @@ public final class SignalContract {
     try (Signal signal = prepare(flag, parameters, rateHz)) {
       return Recording.of(signal::read, rateHz, 10_000);
     }
+  }
+
+  /** What is said of a text that cannot be sent. */
+  public String refusal(String text, Map<String, ?> parameters) {
+    return assertThrows(
+            SignalException.class,
+            () -> prepare(new Flag.Text(text), parameters, Signal.MIN_SAMPLE_RATE_HZ))
+        .getMessage();
+  }
+
+  /** Programs without a container find it as well. */
+  public void isFoundByTheServiceLoader() {
+    assertTrue(
+        ServiceLoader.load(Modulation.class).stream()
+            .anyMatch(provider -> provider.type() == modulation.getClass()));
   }
 
   /** Announced length, legal samples, and an end that stays one. */

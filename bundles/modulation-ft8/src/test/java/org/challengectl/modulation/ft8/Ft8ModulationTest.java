@@ -1,13 +1,11 @@
 package org.challengectl.modulation.ft8;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.SplittableRandom;
 import org.challengectl.dsp.Window;
 import org.challengectl.dsp.testkit.HostileInput;
@@ -17,8 +15,6 @@ import org.challengectl.dsp.testkit.Spectrum;
 import org.challengectl.dsp.testkit.TestFiles;
 import org.challengectl.dsp.testkit.Tool;
 import org.challengectl.signal.Flag;
-import org.challengectl.signal.Modulation;
-import org.challengectl.signal.SignalException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +93,7 @@ class Ft8ModulationTest {
         "FLAG 123456789", "<FLAG>", "CQ YW18FIFA4567"
       })
   void refusesWhatIsTooLongForFreeTextAndNotStandard(String text) {
-    String said = refusal(text, Map.of());
+    String said = contract.refusal(text, Map.of());
     assertTrue(said.contains("is no standard FT8 message such as CQ K1ABC FN42"), said);
   }
 
@@ -106,20 +102,20 @@ class Ft8ModulationTest {
     assertEquals(
         "ft8 sends letters, digits, spaces and + - . / ? < > only, found '{' (U+007B),"
             + " '\u017f' (U+017F), '}' (U+007D)",
-        refusal("A{\u017f}", Map.of()));
-    assertEquals("the flag is empty; ft8 needs at least one character", refusal(" ", Map.of()));
-    assertTrue(refusal("A", Map.of("centre_hz", 210)).contains("232-2768 Hz"));
+        contract.refusal("A{\u017f}", Map.of()));
+    assertEquals(
+        "the flag is empty; ft8 needs at least one character", contract.refusal(" ", Map.of()));
+    assertTrue(contract.refusal("A", Map.of("centre_hz", 210)).contains("232-2768 Hz"));
     Map<String, ?> telemetry = Map.of("message", "telemetry");
-    assertTrue(refusal("12G", telemetry).contains("hexadecimal digits only"));
-    assertTrue(refusal("8" + "0".repeat(17), telemetry).contains("at most 18 hexadecimal digits"));
-    assertTrue(refusal("0".repeat(19), telemetry).contains("at most 18 hexadecimal digits"));
-    assertTrue(refusal("CQ DX K1ABC FN42", Map.of("message", "free")).contains("13 characters"));
-  }
-
-  private String refusal(String text, Map<String, ?> parameters) {
-    return assertThrows(
-            SignalException.class, () -> contract.prepare(new Flag.Text(text), parameters, 250_000))
-        .getMessage();
+    assertTrue(contract.refusal("12G", telemetry).contains("hexadecimal digits only"));
+    assertTrue(
+        contract
+            .refusal("8" + "0".repeat(17), telemetry)
+            .contains("at most 18 hexadecimal digits"));
+    assertTrue(
+        contract.refusal("0".repeat(19), telemetry).contains("at most 18 hexadecimal digits"));
+    assertTrue(
+        contract.refusal("CQ DX K1ABC FN42", Map.of("message", "free")).contains("13 characters"));
   }
 
   @Test
@@ -130,9 +126,7 @@ class Ft8ModulationTest {
 
   @Test
   void isFoundByTheServiceLoader() {
-    assertTrue(
-        ServiceLoader.load(Modulation.class).stream()
-            .anyMatch(provider -> provider.type() == Ft8Modulation.class));
+    contract.isFoundByTheServiceLoader();
   }
 
   @ParameterizedTest

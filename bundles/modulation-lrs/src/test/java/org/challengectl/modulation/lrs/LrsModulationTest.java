@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.challengectl.dsp.Window;
 import org.challengectl.dsp.testkit.HostileInput;
 import org.challengectl.dsp.testkit.Recording;
 import org.challengectl.dsp.testkit.SignalContract;
 import org.challengectl.dsp.testkit.Spectrum;
 import org.challengectl.signal.Flag;
-import org.challengectl.signal.Modulation;
 import org.challengectl.signal.SignalException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,8 +102,6 @@ class LrsModulationTest {
 
   @Test
   void isFoundByTheServiceLoader() {
-    assertTrue(
-        ServiceLoader.load(Modulation.class).stream()
-            .anyMatch(provider -> provider.type() == LrsModulation.class));
+    contract.isFoundByTheServiceLoader();
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 import org.challengectl.dsp.Window;
@@ -22,7 +21,6 @@ import org.challengectl.dsp.testkit.SignalContract;
 import org.challengectl.dsp.testkit.Spectrum;
 import org.challengectl.modulation.kit.Picture;
 import org.challengectl.signal.Flag;
-import org.challengectl.signal.Modulation;
 import org.challengectl.signal.Parameters;
 import org.challengectl.signal.SignalException;
 import org.junit.jupiter.api.Test;
@@ -249,8 +247,6 @@ class PaintModulationTest {
 
   @Test
   void isFoundByTheServiceLoader() {
-    assertTrue(
-        ServiceLoader.load(Modulation.class).stream()
-            .anyMatch(provider -> provider.type() == PaintModulation.class));
+    contract.isFoundByTheServiceLoader();
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.challengectl.dsp.Window;
 import org.challengectl.dsp.testkit.HostileInput;
 import org.challengectl.dsp.testkit.Recording;
@@ -17,7 +16,6 @@ import org.challengectl.dsp.testkit.SignalContract;
 import org.challengectl.dsp.testkit.Spectrum;
 import org.challengectl.dsp.testkit.TestFiles;
 import org.challengectl.signal.Flag;
-import org.challengectl.signal.Modulation;
 import org.challengectl.signal.Parameters;
 import org.challengectl.signal.SignalException;
 import org.junit.jupiter.api.Test;
@@ -147,9 +145,7 @@ class SsbModulationTest {
 
   @Test
   void isFoundByTheServiceLoader() {
-    assertTrue(
-        ServiceLoader.load(Modulation.class).stream()
-            .anyMatch(provider -> provider.type() == SsbModulation.class));
+    contract.isFoundByTheServiceLoader();
   }
 
   @Test
