@@ -2,24 +2,20 @@ package org.challengectl.modulation.am;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.challengectl.modulation.kit.AmCarrier;
-import org.challengectl.modulation.kit.Audio;
 import org.challengectl.modulation.kit.AudioFlag;
-import org.challengectl.signal.Band;
-import org.challengectl.signal.Flag;
+import org.challengectl.modulation.kit.Carrier;
+import org.challengectl.modulation.kit.FileModulation;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.ModulationDescriptor;
 import org.challengectl.signal.Parameter;
 import org.challengectl.signal.Parameters;
-import org.challengectl.signal.Signal;
-import org.challengectl.signal.SignalException;
 import org.osgi.service.component.annotations.Component;
 
 /** Amplitude modulation of an audio file, as the air band and short wave use it. */
 @Component(service = Modulation.class)
-public final class AmModulation implements Modulation {
+public final class AmModulation extends FileModulation {
 
   private static final double LOW_HZ = 200;
 
@@ -35,24 +31,12 @@ public final class AmModulation implements Modulation {
               AudioFlag.SAMPLE_RATE),
           Map.of());
 
-  @Override
-  public ModulationDescriptor descriptor() {
-    return DESCRIPTOR;
+  public AmModulation() {
+    super(DESCRIPTOR, LOW_HZ, AmCarrier.HIGH_HZ);
   }
 
   @Override
-  public Optional<Band> necessaryBand(Parameters parameters) {
-    return carrier(parameters).necessaryBand();
-  }
-
-  private static AmCarrier carrier(Parameters parameters) {
+  protected Carrier carrier(Parameters parameters) {
     return new AmCarrier(parameters.number("depth"));
-  }
-
-  @Override
-  public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
-    int fileRateHz = AudioFlag.sampleRateHz(parameters);
-    Audio audio = Audio.file(flag, "am", fileRateHz, LOW_HZ, AmCarrier.HIGH_HZ);
-    return carrier(parameters).modulate(audio).at(sampleRateHz);
   }
 }

@@ -2,22 +2,20 @@ package org.challengectl.modulation.nbfm;
 
 import java.util.List;
 import java.util.Map;
-import org.challengectl.modulation.kit.Audio;
 import org.challengectl.modulation.kit.AudioFlag;
+import org.challengectl.modulation.kit.Carrier;
+import org.challengectl.modulation.kit.FileModulation;
 import org.challengectl.modulation.kit.FmCarrier;
-import org.challengectl.signal.Flag;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.ModulationDescriptor;
 import org.challengectl.signal.Parameter;
 import org.challengectl.signal.Parameters;
-import org.challengectl.signal.Signal;
-import org.challengectl.signal.SignalException;
 import org.osgi.service.component.annotations.Component;
 
 /** Narrow-band frequency modulation of an audio file, as hand-held radios hear it. */
 @Component(service = Modulation.class)
-public final class NbfmModulation implements Modulation {
+public final class NbfmModulation extends FileModulation {
 
   private static final double LOW_HZ = 300;
   private static final double HIGH_HZ = 3_000;
@@ -40,18 +38,13 @@ public final class NbfmModulation implements Modulation {
                   "Time constant of the pre-emphasis; 0 for none, as data modes want it.")),
           Map.of());
 
-  @Override
-  public ModulationDescriptor descriptor() {
-    return DESCRIPTOR;
+  public NbfmModulation() {
+    super(DESCRIPTOR, LOW_HZ, HIGH_HZ);
   }
 
   @Override
-  public Signal prepare(Flag flag, Parameters parameters, int sampleRateHz) throws SignalException {
-    int fileRateHz = AudioFlag.sampleRateHz(parameters);
-    Audio audio = Audio.file(flag, "nbfm", fileRateHz, LOW_HZ, HIGH_HZ);
+  protected Carrier carrier(Parameters parameters) {
     double preEmphasisSeconds = parameters.number("preemphasis_us") * 1e-6;
-    return new FmCarrier(parameters.number("deviation"), preEmphasisSeconds)
-        .modulate(audio)
-        .at(sampleRateHz);
+    return new FmCarrier(parameters.number("deviation"), preEmphasisSeconds);
   }
 }
