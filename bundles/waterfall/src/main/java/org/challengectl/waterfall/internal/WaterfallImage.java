@@ -33,14 +33,14 @@ final class WaterfallImage {
   private final Scene scene;
   private final BufferedImage image;
   private final Graphics2D graphics;
-  private final Lettering lettering;
+  private final Labels labels;
 
   private WaterfallImage(WaterfallRecorder recorder, Scene scene) {
     this.recorder = recorder;
     this.scene = scene;
     image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     graphics = image.createGraphics();
-    lettering = new Lettering(graphics);
+    labels = new Labels(graphics);
   }
 
   /** The picture of what a finished recorder holds. */
@@ -75,10 +75,10 @@ final class WaterfallImage {
   }
 
   private void titles() {
-    lettering.use(Lettering.Size.TITLE, INK);
-    lettering.left(scene.title(), LEFT, 24, WIDTH - LEFT - 20);
-    lettering.use(Lettering.Size.TEXT, FAINT);
-    lettering.left(scene.subtitle(), LEFT, 44, WIDTH - LEFT - 20);
+    labels.use(Labels.Size.TITLE, INK);
+    labels.left(scene.title(), LEFT, 24, WIDTH - LEFT - 20);
+    labels.use(Labels.Size.TEXT, FAINT);
+    labels.left(scene.subtitle(), LEFT, 44, WIDTH - LEFT - 20);
   }
 
   private void offsetAxis() {
@@ -91,15 +91,14 @@ final class WaterfallImage {
       int x = x(tick * unit.hz() + scene.carrierHz());
       graphics.setColor(FAINT);
       graphics.drawLine(x, BOTTOM + 9, x, BOTTOM + 13);
-      lettering.use(Lettering.Size.TEXT, INK);
+      labels.use(Labels.Size.TEXT, INK);
       String sign = tick > step / 2 ? "+" : "";
-      lettering.centred(sign + Ticks.text(tick, step).replace('-', '\u2212'), x, BOTTOM + 28);
+      labels.centred(sign + Ticks.text(tick, step).replace('-', '\u2212'), x, BOTTOM + 28);
     }
-    lettering.use(Lettering.Size.TEXT, FAINT);
+    labels.use(Labels.Size.TEXT, FAINT);
     String from =
         scene.captureHz() == 0 ? "the carrier" : Unit.exact(scene.captureHz() + scene.carrierHz());
-    lettering.centred(
-        "offset from " + from + ", " + unit.symbol(), (LEFT + RIGHT) / 2, HEIGHT - 14);
+    labels.centred("offset from " + from + ", " + unit.symbol(), (LEFT + RIGHT) / 2, HEIGHT - 14);
   }
 
   private void frequencyAxis() {
@@ -111,26 +110,26 @@ final class WaterfallImage {
       int x = x(tick * 1e6 - scene.captureHz());
       graphics.setColor(FAINT);
       graphics.drawLine(x, TOP - 13, x, TOP - 9);
-      lettering.centred(Ticks.text(tick, step), x, TOP - 17);
+      labels.centred(Ticks.text(tick, step), x, TOP - 17);
     }
-    lettering.left("MHz", RIGHT + 36, TOP - 17, 60);
+    labels.left("MHz", RIGHT + 36, TOP - 17, 60);
   }
 
   private void timeAxis() {
     double seconds = recorder.seconds();
-    lettering.use(Lettering.Size.TEXT, INK);
+    labels.use(Labels.Size.TEXT, INK);
     if (seconds > 0) {
       double step = Ticks.step(seconds, 10);
       for (double tick : Ticks.between(0, seconds, step)) {
         int y = (int) Math.min(BOTTOM - 1, TOP + Math.round(tick / seconds * PLOT_HEIGHT));
         graphics.setColor(FAINT);
         graphics.drawLine(LEFT - 6, y, LEFT - 2, y);
-        lettering.use(Lettering.Size.TEXT, INK);
-        lettering.right(Ticks.text(tick, step), LEFT - 10, y + 5);
+        labels.use(Labels.Size.TEXT, INK);
+        labels.right(Ticks.text(tick, step), LEFT - 10, y + 5);
       }
     }
-    lettering.use(Lettering.Size.TEXT, FAINT);
-    lettering.upwards("time, s", 20, (TOP + BOTTOM) / 2);
+    labels.use(Labels.Size.TEXT, FAINT);
+    labels.upwards("time, s", 20, (TOP + BOTTOM) / 2);
   }
 
   private void colourBar(ColourScale scale) {
@@ -146,22 +145,22 @@ final class WaterfallImage {
       int y = (int) Math.round(BOTTOM - scale.level(tick) * PLOT_HEIGHT);
       graphics.setColor(FAINT);
       graphics.drawLine(BAR_LEFT + BAR_WIDTH + 1, y, BAR_LEFT + BAR_WIDTH + 4, y);
-      lettering.use(Lettering.Size.TEXT, INK);
-      lettering.left(
+      labels.use(Labels.Size.TEXT, INK);
+      labels.left(
           Ticks.text(tick, step).replace('-', '\u2212'), BAR_LEFT + BAR_WIDTH + 8, y + 5, 60);
     }
-    lettering.use(Lettering.Size.TEXT, FAINT);
+    labels.use(Labels.Size.TEXT, FAINT);
     String resolution = Unit.rounded(recorder.resolutionHz());
-    lettering.centred("dBFS in", BAR_LEFT + BAR_WIDTH / 2 + 14, BOTTOM + 20);
-    lettering.centred(resolution, BAR_LEFT + BAR_WIDTH / 2 + 14, BOTTOM + 36);
+    labels.centred("dBFS in", BAR_LEFT + BAR_WIDTH / 2 + 14, BOTTOM + 20);
+    labels.centred(resolution, BAR_LEFT + BAR_WIDTH / 2 + 14, BOTTOM + 36);
   }
 
   /** Brackets beside the plot, never in it: the samples stay as they are. */
   private void marks() {
     graphics.setColor(EXPECTED);
     bracket(scene.expected(), TOP - 7, 1);
-    lettering.use(Lettering.Size.TEXT, EXPECTED);
-    lettering.left("expected", LEFT, HEIGHT - 14, 80);
+    labels.use(Labels.Size.TEXT, EXPECTED);
+    labels.left("expected", LEFT, HEIGHT - 14, 80);
     if (scene.measurement().heard()) {
       graphics.setColor(MEASURED);
       bracket(
@@ -174,8 +173,8 @@ final class WaterfallImage {
       graphics.fillRect(RIGHT + 5, from, 2, to - from + 1);
       graphics.fillRect(RIGHT + 2, from, 5, 1);
       graphics.fillRect(RIGHT + 2, to, 5, 1);
-      lettering.use(Lettering.Size.TEXT, MEASURED);
-      lettering.left("measured", LEFT + 76, HEIGHT - 14, 80);
+      labels.use(Labels.Size.TEXT, MEASURED);
+      labels.left("measured", LEFT + 76, HEIGHT - 14, 80);
     }
   }
 

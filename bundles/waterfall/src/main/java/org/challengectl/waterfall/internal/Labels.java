@@ -8,10 +8,11 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 
 /**
- * Puts text on a picture. Texts come from users: control characters are shown as blanks. On a
- * machine that has no fonts at all the picture goes without text rather than not at all.
+ * Labels a picture with the fonts of the machine, unlike what is sent as a picture, which must look
+ * the same everywhere. Texts come from users: control characters are shown as blanks. On a machine
+ * that has no fonts at all the picture goes without text rather than not at all.
  */
-final class Lettering {
+final class Labels {
 
   /** Of the letters. */
   enum Size {
@@ -30,7 +31,7 @@ final class Lettering {
   private final Graphics2D graphics;
   private final boolean usable;
 
-  Lettering(Graphics2D graphics) {
+  Labels(Graphics2D graphics) {
     this.graphics = graphics;
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
