@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures all modulations with JMH and, by turns, the same work done by GNU Radio, each on one core, and writes the
-# tables into ../modulations.md. Takes 8 to 10 minutes.
+# tables into ../modulations.md. Takes 12 to 15 minutes.
 #
 #   compare.sh [--core N] [--rounds N] [--only NAME,NAME]
 #
@@ -47,32 +47,23 @@ gnuradio() {
 }
 
 all=$("$python" "$here/tables.py" names "$jar")
-both=$("$python" "$here/bench.py" --list)
 if [ -n "$only" ]; then
   all=$(echo "$only" | tr ',' ' ')
 fi
-has() { case " $(echo $1) " in *" $2 "*) return 0 ;; *) return 1 ;; esac }
 
 cut -d ' ' -f 1-3 /proc/loadavg >"$work/load"
 round=1
 while [ "$round" -le "$rounds" ]; do
   for name in $all; do
-    if has "$both" "$name"; then
-      echo "round $round: $name" >&2
-      jmh "$name" int8 ""
-      gnuradio "$name"
-    fi
+    echo "round $round: $name" >&2
+    jmh "$name" int8 ""
+    gnuradio "$name"
   done
   round=$((round + 1))
 done
 for name in $all; do
   echo "formats: $name" >&2
-  if has "$both" "$name"; then
-    jmh "$name" 'floats|int16' "-p rateHz=2000000"
-  else
-    jmh "$name" int8 ""
-    jmh "$name" 'floats|int16' "-p rateHz=2000000"
-  fi
+  jmh "$name" 'floats|int16' "-p rateHz=2000000"
 done
 cut -d ' ' -f 1-3 /proc/loadavg >>"$work/load"
 

@@ -13,7 +13,7 @@ import sys
 BLOCK = 65_536
 BEGIN = "<!-- made by gnuradio/compare.sh: begin -->"
 END = "<!-- made by gnuradio/compare.sh: end -->"
-TARGETS = dict.fromkeys(["cw", "ask", "fsk", "nbfm", "pocsag"], 100) | dict.fromkeys(
+TARGETS = dict.fromkeys(["cw", "ask", "fsk", "gfsk", "fsk-38400", "gfsk-38400", "nbfm", "pocsag"], 100) | dict.fromkeys(
     ["usb", "am", "fhss", "afsk"], 50
 )
 

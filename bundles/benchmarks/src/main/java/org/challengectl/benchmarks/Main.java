@@ -39,14 +39,14 @@ public final class Main {
 
   private static String[] workingModulations() {
     return ModulationCase.ALL.stream()
-        .map(ModulationCase::name)
         .filter(Main::works)
+        .map(ModulationCase::name)
         .toArray(String[]::new);
   }
 
-  private static boolean works(String name) {
-    Optional<String> obstacle = Modulations.obstacle(name);
-    obstacle.ifPresent(why -> System.err.println("Without " + name + ": " + why));
+  private static boolean works(ModulationCase wanted) {
+    Optional<String> obstacle = Modulations.obstacle(wanted.modulation());
+    obstacle.ifPresent(why -> System.err.println("Without " + wanted.name() + ": " + why));
     return obstacle.isEmpty();
   }
 }

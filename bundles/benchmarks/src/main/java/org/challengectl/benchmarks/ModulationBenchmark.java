@@ -38,10 +38,10 @@ public class ModulationBenchmark {
   private static final long READY_SAMPLES = 2_000_000_000;
   private static final int READY_SIGNALS = 300;
 
-  /** Modulation to measure. */
+  /** Case to measure. */
   @Param({
     "cw", "ask", "nbfm", "usb", "am", "pocsag", "lrs", "fhss", "freedv", "paint", "wbfm", "afsk",
-    "rtty", "psk31", "dtmf", "sstv", "ft8", "fsk", "gfsk", "adsb", "iq"
+    "rtty", "psk31", "dtmf", "sstv", "ft8", "fsk", "gfsk", "fsk-38400", "gfsk-38400", "adsb", "iq"
   })
   public String modulation;
 
@@ -63,7 +63,7 @@ public class ModulationBenchmark {
   @Setup(Level.Trial)
   public void prepare() throws IOException, SignalException {
     wanted = ModulationCase.of(modulation);
-    found = Modulations.find(modulation).orElseThrow();
+    found = Modulations.find(wanted.modulation()).orElseThrow();
     files = new FlagFiles(FILE_SECONDS);
     flag = wanted.flag().of(files);
     for (long samples = 0; samples < READY_SAMPLES && ready.size() < READY_SIGNALS; ) {

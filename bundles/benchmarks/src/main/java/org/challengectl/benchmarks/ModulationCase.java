@@ -12,7 +12,7 @@ import org.challengectl.signal.SignalException;
 /**
  * What is sent to measure a modulation: something usual, as long as it may be.
  *
- * @param name of the modulation, or an alias
+ * @param name of the modulation, or an alias; then perhaps a hyphen and what sets the case apart
  * @param parameters where the defaults would make it short
  * @param flag what is sent
  */
@@ -47,6 +47,8 @@ record ModulationCase(String name, Map<String, ?> parameters, FlagSource flag) {
           text("ft8", "CQ K1ABC FN42"),
           text("fsk", SENTENCE, "repeats", 1_000),
           text("gfsk", SENTENCE, "repeats", 1_000),
+          fastData("fsk-38400"),
+          fastData("gfsk-38400"),
           new ModulationCase(
               "adsb",
               Map.of("repeats", 100_000, "spacing_ms", 0.5),
@@ -58,9 +60,14 @@ record ModulationCase(String name, Map<String, ?> parameters, FlagSource flag) {
     return ALL.stream().filter(c -> c.name.equals(name)).findFirst().orElseThrow();
   }
 
+  /** The modulation, or an alias. */
+  String modulation() {
+    return name.split("-", 2)[0];
+  }
+
   /** Gets one transmission ready. */
   Signal prepare(Modulation modulation, Flag made, int rateHz) throws SignalException {
-    Parameters checked = Parameters.check(modulation.descriptor(), name, parameters);
+    Parameters checked = Parameters.check(modulation.descriptor(), modulation(), parameters);
     return modulation.prepare(made, checked, rateHz);
   }
 
@@ -70,6 +77,11 @@ record ModulationCase(String name, Map<String, ?> parameters, FlagSource flag) {
 
   private static ModulationCase text(String name, String flag, String parameter, Object value) {
     return new ModulationCase(name, Map.of(parameter, value), files -> new Flag.Text(flag));
+  }
+
+  private static ModulationCase fastData(String name) {
+    Map<String, ?> parameters = Map.of("baud", 38_400, "deviation", 20_000, "repeats", 1_000);
+    return new ModulationCase(name, parameters, files -> new Flag.Text(SENTENCE.repeat(8)));
   }
 
   private static ModulationCase audio(String name) {
