@@ -6,7 +6,8 @@ import org.challengectl.domain.AuditEntry;
 public interface Audit {
 
   /**
-   * Stores an entry and tells it on the event bus. A failure to store is logged and thrown.
+   * Stores an entry and tells it on the event bus. What is too long is cut, and control characters
+   * are replaced. A failure to store is thrown.
    *
    * @param action stable, e.g. {@code user.disable}
    * @param subject what it was done to; may be empty

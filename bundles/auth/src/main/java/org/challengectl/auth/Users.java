@@ -8,12 +8,13 @@ import org.challengectl.domain.User;
 /**
  * Users, as administrators see them. Every change needs {@link Permission#CREATE_USERS}, is
  * audited, and works at once: sessions of a user who is disabled, deleted or reset end with it.
- * Nobody disables, deletes or strips himself ({@code not_yourself}), nor gives what he has not
- * ({@code no_permission}); the last administrator stays ({@code last_administrator}). Safe for
- * concurrent use.
+ * Nobody disables, deletes, strips or resets himself ({@code not_yourself}), nor gives what he has
+ * not, nor resets a user who may do more than he ({@code no_permission}); the last administrator
+ * stays ({@code last_administrator}). Safe for concurrent use.
  *
  * <p>All throw {@link org.challengectl.domain.RefusedException}: {@code not_found}, {@code
- * invalid_username}, {@code user_exists}.
+ * invalid_username}, {@code user_exists}, {@code last_administrator}; or {@link AccessException}:
+ * {@code no_permission}, {@code not_yourself}.
  */
 public interface Users {
 
@@ -40,7 +41,10 @@ public interface Users {
    */
   NewPassword resetTotp(String username, Actor by);
 
-  /** Makes a password that the user must change when he signs in; his second factor stays. */
+  /**
+   * Makes a password that the user must change when he signs in, within 24 hours; his second factor
+   * stays.
+   */
   NewPassword resetPassword(String username, Actor by);
 
   /**

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param sealedTotpSecret the second factor's secret, encrypted; empty until there is one
  * @param setUp whether password and second factor are the user's own
  * @param passwordChangeRequired whether the password was made by somebody else
- * @param setUpBy a temporary user is deleted if not set up until then; empty when set up
+ * @param setUpBy until when the user must have made his own what others made for him; after that he
+ *     cannot sign in with it, and one who never signed in is deleted. Empty when all is his own
  */
 public record User(
     String name,

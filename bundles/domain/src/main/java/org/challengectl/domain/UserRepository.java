@@ -27,7 +27,10 @@ public interface UserRepository {
   /** Deletes a user with his sessions and used codes. */
   boolean delete(String name);
 
-  /** Deletes temporary users that were not set up in time, with their sessions; returns them. */
+  /**
+   * Deletes temporary users that never signed in and were not set up in time, with their sessions;
+   * returns them.
+   */
   List<User> deleteOverdue(Instant now);
 
   /**

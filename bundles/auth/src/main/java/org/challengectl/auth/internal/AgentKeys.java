@@ -1,9 +1,7 @@
 package org.challengectl.auth.internal;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.challengectl.auth.AccessException;
 import org.challengectl.domain.AgentCredential;
@@ -17,7 +15,6 @@ import org.challengectl.domain.AgentRepository;
 final class AgentKeys {
 
   private static final String WRONG = "This API key is not valid. Enrol the agent again.";
-  private static final Duration BCRYPT_PATIENCE = Duration.ofSeconds(8);
 
   private final AgentRepository agents;
   private final PasswordHash hash;
@@ -66,19 +63,7 @@ final class AgentKeys {
 
   /** Does something with bcrypt in it, if not too many do so already. */
   <T> T slowly(Supplier<T> work) {
-    try {
-      if (!bcrypts.tryAcquire(BCRYPT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw AccessException.tooMany("The server is busy checking keys.", Duration.ofSeconds(2));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw AccessException.tooMany("The server is stopping.", Duration.ofSeconds(2));
-    }
-    try {
-      return work.get();
-    } finally {
-      bcrypts.release();
-    }
+    return Turns.take(bcrypts, work);
   }
 
   private static AccessException missingOrMalformed(String presented) {

@@ -49,4 +49,17 @@ public @interface AuthConfig {
       description =
           "Addresses of proxies whose X-Forwarded-For is believed, parted by commas or blanks")
   String[] trusted__proxies() default {};
+
+  @AttributeDefinition(
+      name = "Master key file",
+      description =
+          "Holds the key that second factors are sealed under; empty: master.key beside the"
+              + " operator's key, made at first start")
+  String master__key__file() default "";
+
+  @AttributeDefinition(
+      name = "Address of the set-up page",
+      description =
+          "Begins the one-time link of the first start; empty: the page on the server's own host")
+  String setup__url() default "";
 }

@@ -39,6 +39,20 @@ final class FailureLimiter {
     }
   }
 
+  /** Counts an attempt as a failure until it is forgiven; throws if there were too many. */
+  synchronized void attempt(String address) {
+    check(address);
+    failed(address);
+  }
+
+  /** Takes back the latest attempt, which was none. */
+  synchronized void forgive(String address) {
+    Deque<Instant> times = failures.get(address);
+    if (times != null) {
+      times.pollLast();
+    }
+  }
+
   synchronized void failed(String address) {
     Instant now = clock.instant();
     Deque<Instant> times = failures.computeIfAbsent(address, a -> new ArrayDeque<>());

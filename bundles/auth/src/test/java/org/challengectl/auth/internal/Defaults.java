@@ -32,6 +32,16 @@ final class Defaults implements AuthConfig {
   }
 
   @Override
+  public String master__key__file() {
+    return value("master__key__file", String.class);
+  }
+
+  @Override
+  public String setup__url() {
+    return value("setup__url", String.class);
+  }
+
+  @Override
   public Class<? extends Annotation> annotationType() {
     return AuthConfig.class;
   }

@@ -197,6 +197,53 @@ create table if not exists counters (
 );
 insert into counters (name, value) values ('fencing', 0), ('revision', 0) on conflict do nothing;
 
+--changeset challengectl:2-users
+create table if not exists users (
+  username text primary key,
+  password_hash text not null,
+  totp_secret text,
+  enabled boolean not null,
+  set_up boolean not null,
+  password_change_required boolean not null,
+  permissions text not null,
+  created_at bigint not null,
+  set_up_by bigint,
+  last_login bigint
+);
+
+create table if not exists user_sessions (
+  token_hash text primary key,
+  username text not null,
+  second_factor boolean not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  address text not null
+);
+create index if not exists user_sessions_user on user_sessions (username, created_at);
+create index if not exists user_sessions_expiry on user_sessions (expires_at);
+
+-- The latest time step of each user's second factor that was used; none before it counts any more.
+create table if not exists used_totp_steps (
+  username text primary key,
+  time_step bigint not null,
+  used_at bigint not null
+);
+
+create table if not exists audit (
+  entry_id bigint primary key,
+  recorded_at bigint not null,
+  actor text not null,
+  address text not null,
+  action text not null,
+  subject text not null,
+  outcome text not null check (outcome in ('done', 'refused', 'failed')),
+  detail text not null
+);
+create index if not exists audit_actor on audit (actor, entry_id);
+create index if not exists audit_subject on audit (subject, entry_id);
+create index if not exists audit_action on audit (action, entry_id);
+insert into counters (name, value) values ('audit', 0) on conflict do nothing;
+
 --changeset challengectl:1-views
 -- Names by which earlier tools know the data.
 ${view} runners as

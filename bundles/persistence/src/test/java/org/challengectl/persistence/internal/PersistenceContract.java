@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.challengectl.domain.AgentRepository;
+import org.challengectl.domain.AuditRepository;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.Ledger;
 import org.challengectl.domain.RecordingRepository;
+import org.challengectl.domain.SessionRepository;
 import org.challengectl.domain.TransmissionRepository;
+import org.challengectl.domain.UserRepository;
 import org.challengectl.persistence.internal.files.FileStore;
 import org.challengectl.persistence.internal.ledger.SqlLedger;
 import org.challengectl.persistence.internal.model.RecordingHistory;
 import org.challengectl.persistence.internal.model.StoredAgents;
+import org.challengectl.persistence.internal.model.StoredAudit;
 import org.challengectl.persistence.internal.model.StoredChallenges;
 import org.challengectl.persistence.internal.model.StoredEvent;
+import org.challengectl.persistence.internal.model.StoredSessions;
+import org.challengectl.persistence.internal.model.StoredUsers;
 import org.challengectl.persistence.internal.model.TransmissionHistory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +37,9 @@ abstract class PersistenceContract
         LedgerConcurrencyContract,
         ChallengeContract,
         AgentContract,
+        UserContract,
+        SessionContract,
+        AuditContract,
         EventContract,
         HistoryContract,
         FileContract,
@@ -99,5 +108,20 @@ abstract class PersistenceContract
   @Override
   public RecordingRepository recordings() {
     return new RecordingHistory(database);
+  }
+
+  @Override
+  public UserRepository users() {
+    return new StoredUsers(database);
+  }
+
+  @Override
+  public SessionRepository sessions() {
+    return new StoredSessions(database);
+  }
+
+  @Override
+  public AuditRepository audit() {
+    return new StoredAudit(database);
   }
 }

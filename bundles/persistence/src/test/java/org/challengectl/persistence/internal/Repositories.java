@@ -1,12 +1,15 @@
 package org.challengectl.persistence.internal;
 
 import org.challengectl.domain.AgentRepository;
+import org.challengectl.domain.AuditRepository;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.Ledger;
 import org.challengectl.domain.RecordingRepository;
+import org.challengectl.domain.SessionRepository;
 import org.challengectl.domain.TransmissionRepository;
+import org.challengectl.domain.UserRepository;
 
 /** What a contract is about: the services over one database that is empty before each test. */
 interface Repositories {
@@ -26,4 +29,10 @@ interface Repositories {
   TransmissionRepository transmissions();
 
   RecordingRepository recordings();
+
+  UserRepository users();
+
+  SessionRepository sessions();
+
+  AuditRepository audit();
 }

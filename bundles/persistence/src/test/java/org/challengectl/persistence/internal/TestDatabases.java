@@ -85,6 +85,10 @@ final class TestDatabases {
             "credentials",
             "enrollment_tokens",
             "files",
+            "users",
+            "user_sessions",
+            "used_totp_steps",
+            "audit",
             "system_state"
           }) {
         statement.executeUpdate("delete from " + table);

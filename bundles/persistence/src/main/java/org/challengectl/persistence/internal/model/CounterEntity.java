@@ -13,6 +13,7 @@ import javax.persistence.Table;
 public class CounterEntity {
 
   static final String REVISION = "revision";
+  static final String AUDIT = "audit";
 
   @Id private String name;
   private long value;
