@@ -1,5 +1,7 @@
 package org.challengectl.protocol;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A password that was made for a user; it is shown once.
  *
@@ -9,7 +11,7 @@ package org.challengectl.protocol;
 public record PasswordReply(
     String status,
     String username,
-    boolean isTemporary,
+    @JsonProperty("is_temporary") boolean temporary,
     Integer setupDeadlineHours,
     String temporaryPassword,
     UserInfo user) {
