@@ -19,10 +19,4 @@ import org.challengectl.domain.Permission;
 
   /** Name in the audit trail, e.g. {@code challenge.enable}; empty for what changes nothing. */
   String action() default "";
-
-  /**
-   * Whether the called service makes the entry itself. Here only those attempts are recorded that
-   * never reach it, because they are refused at the door.
-   */
-  boolean auditedBelow() default false;
 }

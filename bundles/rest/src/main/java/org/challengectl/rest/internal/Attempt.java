@@ -28,6 +28,17 @@ record Attempt(Actor actor, String action, String subject) {
     }
   }
 
+  /**
+   * Leaves the entry to a service that makes its own, at the moment when it is called: what does
+   * not get so far is recorded here.
+   *
+   * @return who tries
+   */
+  static Actor handOver(HttpServletRequest request) {
+    take(request);
+    return Caller.actor(request);
+  }
+
   /** Takes the attempt from the request, so that it is recorded once; null if there is none. */
   static Attempt take(HttpServletRequest request) {
     Object attempt = request.getAttribute(ATTRIBUTE);

@@ -57,8 +57,7 @@ public final class EnrollmentResource {
     if (hours < 1 || hours > MAX_HOURS) {
       throw Input.invalid("'expires_hours' must be a whole number, 1-" + MAX_HOURS + ".");
     }
-    Enrollment.IssuedToken issued =
-        enrollment.createToken(name, Duration.ofHours(hours));
+    Enrollment.IssuedToken issued = enrollment.createToken(name, Duration.ofHours(hours));
     return Response.status(201)
         .entity(new TokenReply(issued.token(), issued.apiKey(), issued.expiresAt()))
         .build();

@@ -39,18 +39,18 @@ public final class UserPermissionResource {
   }
 
   @POST
-  @Admin(needs = Permission.CREATE_USERS, action = "user.grant", auditedBelow = true)
+  @Admin(needs = Permission.CREATE_USERS, action = "user.grant")
   @BodyLimit(BodyLimit.FORM)
   public Map<String, Object> grant(
       @PathParam("user") String name, PermissionRequest body, @Context HttpServletRequest request) {
     Permission permission = Input.permission("permission", body.permission());
     return reply(
-        users.grant(Input.text("username", name), Set.of(permission), Caller.actor(request)));
+        users.grant(Input.text("username", name), Set.of(permission), Attempt.handOver(request)));
   }
 
   @DELETE
   @Path("/{permission}")
-  @Admin(needs = Permission.CREATE_USERS, action = "user.revoke", auditedBelow = true)
+  @Admin(needs = Permission.CREATE_USERS, action = "user.revoke")
   public Map<String, Object> revoke(
       @PathParam("user") String name,
       @PathParam("permission") String permissionName,
@@ -59,7 +59,7 @@ public final class UserPermissionResource {
         Permission.named(permissionName)
             .orElseThrow(() -> RefusedException.notFound("such permission"));
     return reply(
-        users.revoke(Input.text("username", name), Set.of(permission), Caller.actor(request)));
+        users.revoke(Input.text("username", name), Set.of(permission), Attempt.handOver(request)));
   }
 
   private static Map<String, Object> reply(User user) {

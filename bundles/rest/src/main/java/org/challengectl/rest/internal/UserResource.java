@@ -45,7 +45,7 @@ public final class UserResource {
   }
 
   @POST
-  @Admin(needs = Permission.CREATE_USERS, action = "user.create", auditedBelow = true)
+  @Admin(needs = Permission.CREATE_USERS, action = "user.create")
   @BodyLimit(BodyLimit.FORM)
   public Response create(UserRequest body, @Context HttpServletRequest request) {
     Set<Permission> permissions = EnumSet.noneOf(Permission.class);
@@ -53,14 +53,15 @@ public final class UserResource {
       body.permissions().forEach(name -> permissions.add(Input.permission("permissions", name)));
     }
     Users.NewPassword made =
-        users.create(Input.text("username", body.username()), permissions, Caller.actor(request));
+        users.create(
+            Input.text("username", body.username()), permissions, Attempt.handOver(request));
     return Response.status(201).entity(reply("created", made, SETUP_HOURS)).build();
   }
 
   /** Enables or disables. */
   @PUT
   @Path("/{user}")
-  @Admin(needs = Permission.CREATE_USERS, action = "user.update", auditedBelow = true)
+  @Admin(needs = Permission.CREATE_USERS, action = "user.update")
   @BodyLimit(BodyLimit.FORM)
   public UserInfo update(
       @PathParam("user") String name, UserUpdate body, @Context HttpServletRequest request) {
@@ -69,7 +70,7 @@ public final class UserResource {
 
   @POST
   @Path("/{user}/enable")
-  @Admin(needs = Permission.CREATE_USERS, action = "user.enable", auditedBelow = true)
+  @Admin(needs = Permission.CREATE_USERS, action = "user.enable")
   @BodyLimit(BodyLimit.FORM)
   public UserInfo enable(@PathParam("user") String name, @Context HttpServletRequest request) {
     return setEnabled(name, true, request);
@@ -77,7 +78,7 @@ public final class UserResource {
 
   @POST
   @Path("/{user}/disable")
-  @Admin(needs = Permission.CREATE_USERS, action = "user.disable", auditedBelow = true)
+  @Admin(needs = Permission.CREATE_USERS, action = "user.disable")
   @BodyLimit(BodyLimit.FORM)
   public UserInfo disable(@PathParam("user") String name, @Context HttpServletRequest request) {
     return setEnabled(name, false, request);
@@ -85,40 +86,40 @@ public final class UserResource {
 
   @DELETE
   @Path("/{user}")
-  @Admin(needs = Permission.CREATE_USERS, action = "user.delete", auditedBelow = true)
+  @Admin(needs = Permission.CREATE_USERS, action = "user.delete")
   public Map<String, String> delete(
       @PathParam("user") String name, @Context HttpServletRequest request) {
-    users.delete(Input.text("username", name), Caller.actor(request));
+    users.delete(Input.text("username", name), Attempt.handOver(request));
     return Map.of("status", "deleted");
   }
 
   @POST
   @Path("/{user}/reset-totp")
-  @Admin(needs = Permission.CREATE_USERS, action = "user.reset_totp", auditedBelow = true)
+  @Admin(needs = Permission.CREATE_USERS, action = "user.reset_totp")
   @BodyLimit(BodyLimit.FORM)
   public PasswordReply resetTotp(
       @PathParam("user") String name, @Context HttpServletRequest request) {
     return reply(
         "totp_reset",
-        users.resetTotp(Input.text("username", name), Caller.actor(request)),
+        users.resetTotp(Input.text("username", name), Attempt.handOver(request)),
         SETUP_HOURS);
   }
 
   @POST
   @Path("/{user}/reset-password")
-  @Admin(needs = Permission.CREATE_USERS, action = "user.reset_password", auditedBelow = true)
+  @Admin(needs = Permission.CREATE_USERS, action = "user.reset_password")
   @BodyLimit(BodyLimit.FORM)
   public PasswordReply resetPassword(
       @PathParam("user") String name, @Context HttpServletRequest request) {
     return reply(
         "password_reset",
-        users.resetPassword(Input.text("username", name), Caller.actor(request)),
+        users.resetPassword(Input.text("username", name), Attempt.handOver(request)),
         null);
   }
 
   private UserInfo setEnabled(String name, boolean enabled, HttpServletRequest request) {
     return UserViews.info(
-        users.setEnabled(Input.text("username", name), enabled, Caller.actor(request)));
+        users.setEnabled(Input.text("username", name), enabled, Attempt.handOver(request)));
   }
 
   private static PasswordReply reply(String status, Users.NewPassword made, Integer setupHours) {

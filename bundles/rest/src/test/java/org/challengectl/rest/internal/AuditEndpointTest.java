@@ -78,6 +78,11 @@ class AuditEndpointTest {
     Api.json(api.as(chief, "POST", "/users/anna/disable"), 200);
     Api.error(api.as(chief, "POST", "/users/gone/disable"), 404, "not_found");
     assertEquals(List.of(), api.trail.lines());
+    Api.error(api.as(chief, "PUT", "/users/anna", "{}"), 400, "invalid_input");
+    assertEquals(
+        List.of("user:chief user.update anna REFUSED"),
+        api.trail.lines(),
+        "what never came to the service");
   }
 
   @Test

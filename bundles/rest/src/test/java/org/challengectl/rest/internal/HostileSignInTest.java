@@ -98,8 +98,7 @@ class HostileSignInTest {
               "/auth/login",
               null,
               type,
-              BodyPublishers.ofString(
-                  "{\"username\":\"anna\",\"password\":\"right\"}"));
+              BodyPublishers.ofString("{\"username\":\"anna\",\"password\":\"right\"}"));
       Api.error(reply, 415, "unsupported_media_type");
     }
     assertEquals(List.of(), api.signIn.calls);
