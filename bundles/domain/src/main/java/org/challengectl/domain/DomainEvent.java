@@ -77,6 +77,9 @@ public sealed interface DomainEvent {
   record SessionsEnded(Instant at, String username, String exceptTokenHash)
       implements DomainEvent {}
 
+  /** One session ended before its time: its user signed out. */
+  record SessionEnded(Instant at, String username, String tokenHash) implements DomainEvent {}
+
   /** An agent's key does not hold any more: replaced, or taken away. */
   record AgentKeyEnded(Instant at, String agentId) implements DomainEvent {}
 }

@@ -47,7 +47,7 @@ public @interface AuthConfig {
   @AttributeDefinition(
       name = "Trusted proxies",
       description =
-          "Addresses of proxies whose X-Forwarded-For is believed, parted by commas or blanks")
+          "Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, parted by commas or blanks")
   String[] trusted__proxies() default {};
 
   @AttributeDefinition(
@@ -62,4 +62,11 @@ public @interface AuthConfig {
       description =
           "Begins the one-time link of the first start; empty: the page on the server's own host")
   String setup__url() default "";
+
+  @AttributeDefinition(
+      name = "Allowed origins",
+      description =
+          "Origins of pages, besides the server's own, that may act for their signed-in users,"
+              + " like https://ctf.example:8443, parted by commas or blanks")
+  String[] allowed__origins() default {};
 }

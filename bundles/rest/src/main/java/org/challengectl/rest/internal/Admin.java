@@ -17,9 +17,6 @@ import org.challengectl.domain.Permission;
   /** All of them are needed; none means that being signed in is enough. */
   Permission[] needs() default {};
 
-  /**
-   * Name in the audit trail, e.g. {@code challenge.enable}; empty for what changes nothing, or for
-   * what the called service audits itself.
-   */
+  /** Name in the audit trail, e.g. {@code challenge.enable}; empty for what changes nothing. */
   String action() default "";
 }

@@ -26,6 +26,10 @@ final class ApiServer {
         new TaskResource(s.dispatcher(), s.time()),
         new ListenerResource(s.desk(), uploads, s.time()),
         new AgentAdminResource(s.agents(), s.registry(), s.enrollment()),
+        new AuthResource(s),
+        new UserResource(s.users()),
+        new UserPermissionResource(s.users()),
+        new AuditResource(s.auditTrail()),
         new EnrollmentResource(s.enrollment(), s.agents(), s.registry(), devices),
         new ChallengeResource(s, new EventImporter(s), new ChallengePreviews(s, signals)),
         new TransmissionResource(s.transmissions()),
@@ -58,8 +62,11 @@ final class ApiServer {
             new AnyErrors(),
             new WebErrors(),
             new HeaderFilter(),
+            new AuditFilter(services.audit()),
             new AccessFilter(
-                services.authenticator(), new AgentRate(services.time(), agentRequestsPerSecond))));
+                services.authenticator(),
+                new UserAccess(services.authenticator(), services.signIn(), services.origins()),
+                new AgentRate(services.time(), agentRequestsPerSecond))));
     factory.setProperties(
         Map.of(
             FaultListener.class.getName(),

@@ -11,6 +11,7 @@ import java.lang.annotation.Target;
 @interface BodyLimit {
 
   long JSON = 1 << 20;
+  long FORM = 16 << 10;
   long UPLOAD = 100L << 20;
   long IMPORT = 110L << 20;
 

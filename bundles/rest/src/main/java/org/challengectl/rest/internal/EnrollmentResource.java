@@ -50,14 +50,14 @@ public final class EnrollmentResource {
   @POST
   @Path("/token")
   @Admin(needs = Permission.MANAGE_AGENTS, action = "agent.token")
-  public Response token(TokenRequest body) {
+  public Response token(TokenRequest body, @Context HttpServletRequest request) {
+    String name = Input.text("runner_name", body.runnerName());
+    Attempt.about(request, name);
     int hours = Optional.ofNullable(body.expiresHours()).orElse(DEFAULT_HOURS);
     if (hours < 1 || hours > MAX_HOURS) {
       throw Input.invalid("'expires_hours' must be a whole number, 1-" + MAX_HOURS + ".");
     }
-    Enrollment.IssuedToken issued =
-        enrollment.createToken(
-            Input.text("runner_name", body.runnerName()), Duration.ofHours(hours));
+    Enrollment.IssuedToken issued = enrollment.createToken(name, Duration.ofHours(hours));
     return Response.status(201)
         .entity(new TokenReply(issued.token(), issued.apiKey(), issued.expiresAt()))
         .build();

@@ -1,13 +1,22 @@
 package org.challengectl.rest.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.challengectl.domain.Permission;
 import org.challengectl.domain.RefusedException;
 
 /** Checks of what clients send; each failure is a sentence that names the field. */
 final class Input {
 
   private static final int MAX_TEXT = 255;
+  private static final int MAX_PASSWORD = 1024;
+  private static final Pattern TOTP_CODE = Pattern.compile("[0-9]{6}");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private Input() {}
 
@@ -34,6 +43,53 @@ final class Input {
   /** As {@link #text}, unless it is null or blank. */
   static Optional<String> optionalText(String field, String value) {
     return value == null || value.isBlank() ? Optional.empty() : Optional.of(text(field, value));
+  }
+
+  /** A password that must be there, whatever is in it but control characters. */
+  static String password(String field, String value) {
+    if (required(field, value).isEmpty()
+        || value.length() > MAX_PASSWORD
+        || value.chars().anyMatch(Character::isISOControl)) {
+      throw invalid(
+          "'" + field + "' must have 1-" + MAX_PASSWORD + " characters, no control characters.");
+    }
+    return value;
+  }
+
+  /** A code of an authenticator. */
+  static String totpCode(String field, String value) {
+    if (!TOTP_CODE.matcher(required(field, value)).matches()) {
+      throw invalid("'" + field + "' must be six digits.");
+    }
+    return value;
+  }
+
+  /** A permission by its name. */
+  static Permission permission(String field, String value) {
+    return Permission.named(required(field, value))
+        .orElseThrow(
+            () ->
+                invalid(
+                    "'"
+                        + field
+                        + "' takes "
+                        + Stream.of(Permission.values())
+                            .map(Permission::wireName)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  /** A time from a query, between 1970 and 9999. */
+  static Instant instant(String field, String value) {
+    try {
+      Instant time = Instant.parse(value.strip());
+      if (!time.isBefore(Instant.EPOCH) && !time.isAfter(LAST)) {
+        return time;
+      }
+    } catch (DateTimeException e) {
+      // falls through to the same sentence
+    }
+    throw invalid("'" + field + "' must be a time like 2026-05-01T12:00:00Z.");
   }
 
   /** What may be a string or a number in JSON, as a string. */

@@ -6,9 +6,15 @@ import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.transport.http.DestinationRegistry;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.challengectl.auth.Audit;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
+import org.challengectl.auth.Origins;
+import org.challengectl.auth.QrCode;
+import org.challengectl.auth.SignIn;
+import org.challengectl.auth.Users;
 import org.challengectl.domain.AgentRepository;
+import org.challengectl.domain.AuditRepository;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.EventRepository;
@@ -69,6 +75,12 @@ public final class RestServlet extends CXFNonSpringServlet {
   public RestServlet(
       @Reference Authenticator authenticator,
       @Reference Enrollment enrollment,
+      @Reference SignIn signIn,
+      @Reference Users users,
+      @Reference Audit audit,
+      @Reference AuditRepository auditTrail,
+      @Reference QrCode qrCode,
+      @Reference Origins origins,
       @Reference Dispatcher dispatcher,
       @Reference AgentRegistry registry,
       @Reference ChallengeControl challengeControl,
@@ -90,6 +102,12 @@ public final class RestServlet extends CXFNonSpringServlet {
         new Services(
             authenticator,
             enrollment,
+            signIn,
+            users,
+            audit,
+            auditTrail,
+            qrCode,
+            origins,
             dispatcher,
             registry,
             challengeControl,

@@ -1,8 +1,14 @@
 package org.challengectl.rest.internal;
 
+import org.challengectl.auth.Audit;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
+import org.challengectl.auth.Origins;
+import org.challengectl.auth.QrCode;
+import org.challengectl.auth.SignIn;
+import org.challengectl.auth.Users;
 import org.challengectl.domain.AgentRepository;
+import org.challengectl.domain.AuditRepository;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.EventRepository;
@@ -23,6 +29,12 @@ import org.challengectl.views.PublicBoard;
 record Services(
     Authenticator authenticator,
     Enrollment enrollment,
+    SignIn signIn,
+    Users users,
+    Audit audit,
+    AuditRepository auditTrail,
+    QrCode qrCode,
+    Origins origins,
     Dispatcher dispatcher,
     AgentRegistry registry,
     ChallengeControl challengeControl,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.challengectl.auth.SignIn;
 import org.challengectl.domain.Recording;
 import org.challengectl.preview.BusyException;
 import org.challengectl.preview.Preview;
@@ -26,6 +27,7 @@ import org.challengectl.preview.TooLongException;
 import org.challengectl.preview.internal.BoundedPreviews;
 import org.challengectl.protocol.Json;
 import org.challengectl.protocol.PublicView;
+import org.challengectl.protocol.SessionCookies;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.signal.FlagKind;
 import org.challengectl.signal.Modulation;
@@ -51,6 +53,9 @@ final class Api implements AutoCloseable {
   final FakeStore store = new FakeStore();
   final FakeRules rules = new FakeRules(store);
   final FakeAuth auth = new FakeAuth();
+  final FakeSignIn signIn = new FakeSignIn();
+  final FakeUsers users = new FakeUsers(signIn);
+  final FakeTrail trail = new FakeTrail();
   final DirectBus bus = new DirectBus();
   final ManualTime time = new ManualTime();
   final List<PreviewRequest> previewed = new CopyOnWriteArrayList<>();
@@ -89,6 +94,12 @@ final class Api implements AutoCloseable {
     return new Services(
         auth,
         auth,
+        signIn,
+        users,
+        trail,
+        trail,
+        new TextQrCode(),
+        new FakeOrigins(),
         rules,
         rules,
         rules,
@@ -133,6 +144,26 @@ final class Api implements AutoCloseable {
 
   HttpResponse<String> send(String method, String path, String key) {
     return send(request(path, key).method(method, BodyPublishers.noBody()));
+  }
+
+  /** As a user's console does it: the cookies of a session, and the header that repeats one. */
+  HttpResponse<String> as(SignIn.Ticket user, String verb, String path) {
+    return as(user, verb, path, "");
+  }
+
+  HttpResponse<String> as(SignIn.Ticket user, String verb, String path, String json) {
+    return send(
+        request(path, null, cookies(user))
+            .header(SessionCookies.CSRF_HEADER, user.session().csrfToken())
+            .header("Content-Type", "application/json")
+            .method(verb, BodyPublishers.ofString(json)));
+  }
+
+  /** The cookies alone, as any page can make a browser send them. */
+  static String[] cookies(SignIn.Ticket user) {
+    return new String[] {
+      "Cookie", "session_token=" + user.token() + "; csrf_token=" + user.session().csrfToken()
+    };
   }
 
   HttpRequest.Builder request(String path, String key, String... headers) {

@@ -39,7 +39,7 @@ public final class FakeRules
   public final List<Object> calls = new CopyOnWriteArrayList<>();
   public final Deque<Assignment> work = new ArrayDeque<>();
 
-  /** Thrown by {@link #poll} if it is set. */
+  /** Thrown by {@link #poll} and {@link #setEnabled} if it is set. */
   public volatile RuntimeException failure;
 
   /** Called by {@link #connected} before it remembers the call. */
@@ -140,6 +140,10 @@ public final class FakeRules
 
   @Override
   public Agent setEnabled(String agentId, boolean enabled) {
+    calls.add((enabled ? "enable agent " : "disable agent ") + agentId);
+    if (failure != null) {
+      throw failure;
+    }
     Agent agent = known(agentId).withEnabled(enabled);
     agents.put(agentId, agent);
     return agent;
@@ -164,6 +168,7 @@ public final class FakeRules
 
   @Override
   public Challenge disable(String challengeId) {
+    calls.add("disable " + challengeId);
     Challenge next = Samples.disabled(challenge(challengeId));
     store.put(next);
     return next;
@@ -183,6 +188,7 @@ public final class FakeRules
 
   @Override
   public void delete(String challengeId) {
+    calls.add("delete " + challengeId);
     challenge(challengeId);
     store.challenges.remove(challengeId);
   }
@@ -194,11 +200,13 @@ public final class FakeRules
 
   @Override
   public void pause() {
+    calls.add("pause");
     paused = true;
   }
 
   @Override
   public void resume() {
+    calls.add("resume");
     paused = false;
   }
 

@@ -9,6 +9,7 @@ import javax.websocket.Session;
 import javax.websocket.server.ServerEndpoint;
 import org.challengectl.auth.AccessException;
 import org.challengectl.auth.Authenticator;
+import org.challengectl.auth.Origins;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.RecordingRepository;
@@ -34,6 +35,7 @@ public final class AgentEndpoint {
   private static final String AGENT = "org.challengectl.agent";
 
   private final Authenticator authenticator;
+  private final Origins origins;
   private final AgentHub hub;
   private final Beat beat = new Beat("ws-agents");
   private final EventBus.Subscription subscription;
@@ -41,6 +43,7 @@ public final class AgentEndpoint {
   @Activate
   public AgentEndpoint(
       @Reference Authenticator authenticator,
+      @Reference Origins origins,
       @Reference AgentRepository agents,
       @Reference AgentRegistry registry,
       @Reference TransmissionRepository transmissions,
@@ -49,6 +52,7 @@ public final class AgentEndpoint {
       @Reference EventBus bus,
       @Reference ServerTime time) {
     this.authenticator = authenticator;
+    this.origins = origins;
     this.hub = new AgentHub(agents, registry, transmissions, recordings, progress, time, beat);
     beat.every(Limits.CHECK_PERIOD, hub::check);
     this.subscription = bus.subscribe("agents' WebSockets", hub::happened);
@@ -67,6 +71,7 @@ public final class AgentEndpoint {
     Channel channel = new SessionChannel(session);
     Handshake handshake = Handshake.of(session, authenticator);
     try {
+      Page.of(session, origins).refuseIfForeign();
       String agentId = authenticator.agent(handshake.key(), handshake.address());
       session.getUserProperties().put(AGENT, agentId);
       hub.opened(agentId, channel);

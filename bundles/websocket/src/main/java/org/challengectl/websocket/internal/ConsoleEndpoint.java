@@ -8,6 +8,8 @@ import javax.websocket.Session;
 import javax.websocket.server.ServerEndpoint;
 import org.challengectl.auth.AccessException;
 import org.challengectl.auth.Authenticator;
+import org.challengectl.auth.Origins;
+import org.challengectl.auth.SignIn;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventBus;
@@ -22,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /ws/events}: what happens, for operators; opened with the operator's key. */
+/** {@code /ws/events}: what happens, for operators; opened with a session or the operator's key. */
 @Component(
     service = {ConsoleEndpoint.class, ProgressListener.class},
     immediate = true,
@@ -33,6 +35,8 @@ public final class ConsoleEndpoint implements ProgressListener {
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleEndpoint.class);
 
   private final Authenticator authenticator;
+  private final Origins origins;
+  private final ConsoleAccess access;
   private final ConsoleHub hub;
   private final Beat beat = new Beat("ws-events");
   private final EventBus.Subscription subscription;
@@ -40,6 +44,8 @@ public final class ConsoleEndpoint implements ProgressListener {
   @Activate
   public ConsoleEndpoint(
       @Reference Authenticator authenticator,
+      @Reference SignIn signIn,
+      @Reference Origins origins,
       @Reference EventControl control,
       @Reference ChallengeRepository challenges,
       @Reference AgentRepository agents,
@@ -48,6 +54,8 @@ public final class ConsoleEndpoint implements ProgressListener {
       @Reference EventBus bus,
       @Reference ServerTime time) {
     this.authenticator = authenticator;
+    this.origins = origins;
+    this.access = new ConsoleAccess(authenticator, signIn);
     this.hub =
         new ConsoleHub(
             new InitialState(control, challenges, agents, transmissions, recordings, time), time);
@@ -73,8 +81,7 @@ public final class ConsoleEndpoint implements ProgressListener {
     Channel channel = new SessionChannel(session);
     Handshake handshake = Handshake.of(session, authenticator);
     try {
-      authenticator.operator(handshake.key(), handshake.address());
-      hub.opened(channel);
+      hub.opened(channel, access.admit(handshake, Page.of(session, origins)));
     } catch (AccessException e) {
       channel.close(Goodbye.POLICY, e.getMessage());
     }

@@ -1,8 +1,9 @@
 package org.challengectl.websocket.internal;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.ServerTime;
@@ -18,7 +19,7 @@ final class ConsoleHub implements ProgressListener {
 
   private final Supplier<ConsoleMessage> initialState;
   private final ServerTime time;
-  private final Set<Mailbox> clients = ConcurrentHashMap.newKeySet();
+  private final Map<Mailbox, Pass> clients = new ConcurrentHashMap<>();
 
   /**
    * A hub without clients.
@@ -32,16 +33,21 @@ final class ConsoleHub implements ProgressListener {
 
   /**
    * Takes in a client. It is one of those that are told before its initial state is made, and
-   * nothing is told while that is made: it misses nothing.
+   * nothing is told while that is made: it misses nothing. Its pass is looked at once more when it
+   * is one of those who are told that passes end.
    */
-  synchronized void opened(Channel channel) {
+  synchronized void opened(Channel channel, Pass pass) {
     if (clients.size() >= MAX_CLIENTS) {
       channel.close(Goodbye.TRY_AGAIN_LATER, "too many connections");
       return;
     }
     Mailbox client = new Mailbox(channel, CAPACITY, Limits.PATIENCE, time);
-    clients.add(client);
+    clients.put(client, pass);
     try {
+      if (!pass.valid().getAsBoolean()) {
+        end(client);
+        return;
+      }
       client.post(Json.write(initialState.get()));
     } catch (RuntimeException e) {
       clients.remove(client);
@@ -50,11 +56,15 @@ final class ConsoleHub implements ProgressListener {
   }
 
   void closed(Channel channel) {
-    clients.removeIf(client -> client.channel().equals(channel));
+    clients.keySet().removeIf(client -> client.channel().equals(channel));
   }
 
   void happened(DomainEvent event) {
-    if (!clients.isEmpty()) {
+    if (event instanceof DomainEvent.SessionsEnded e) {
+      endAll(pass -> pass.isOf(e.username()) && !pass.isSession(e.exceptTokenHash()));
+    } else if (event instanceof DomainEvent.SessionEnded e) {
+      endAll(pass -> pass.isSession(e.tokenHash()));
+    } else if (!clients.isEmpty()) {
       ConsoleViews.message(event).ifPresent(this::tell);
     }
   }
@@ -64,14 +74,30 @@ final class ConsoleHub implements ProgressListener {
     tell(new ConsoleMessage.TransmissionProgress(time.instant(), agentId, lease, fraction));
   }
 
+  /** Lets go of those whose session has run out. */
   void check() {
-    clients.forEach(Mailbox::check);
+    endAll(pass -> !pass.valid().getAsBoolean());
+    clients.keySet().forEach(Mailbox::check);
+  }
+
+  private void endAll(Predicate<Pass> which) {
+    clients.forEach(
+        (client, pass) -> {
+          if (which.test(pass)) {
+            end(client);
+          }
+        });
+  }
+
+  private void end(Mailbox client) {
+    clients.remove(client);
+    client.close(Goodbye.POLICY, "The session has ended.");
   }
 
   private synchronized void tell(ConsoleMessage message) {
     String text = Json.write(message);
     Optional<Object> key = key(message);
-    for (Mailbox client : clients) {
+    for (Mailbox client : clients.keySet()) {
       key.ifPresentOrElse(k -> client.post(k, text), () -> client.post(text));
     }
   }

@@ -16,13 +16,26 @@ import org.eclipse.jetty.websocket.common.WebSocketSession;
 record Handshake(String key, String address) {
 
   static Handshake of(Session session, Authenticator authenticator) {
-    if (!(session instanceof WebSocketSession jetty)) {
-      throw new IllegalStateException("not a session of Jetty: " + session.getClass());
-    }
-    UpgradeRequest request = jetty.getUpgradeRequest();
-    String peer = jetty.getRemoteAddress().getAddress().getHostAddress();
+    UpgradeRequest request = request(session);
     return new Handshake(
-        key(request), authenticator.clientAddress(peer, request.getHeader("X-Forwarded-For")));
+        key(request),
+        authenticator.clientAddress(peer(session), request.getHeader("X-Forwarded-For")));
+  }
+
+  static UpgradeRequest request(Session session) {
+    return jetty(session).getUpgradeRequest();
+  }
+
+  /** The address at the other end of the connection. */
+  static String peer(Session session) {
+    return jetty(session).getRemoteAddress().getAddress().getHostAddress();
+  }
+
+  private static WebSocketSession jetty(Session session) {
+    if (session instanceof WebSocketSession jetty) {
+      return jetty;
+    }
+    throw new IllegalStateException("not a session of Jetty: " + session.getClass());
   }
 
   private static String key(UpgradeRequest request) {

@@ -36,7 +36,7 @@ class ConsoleHubTest {
     store.put(Samples.transmission(1, "open", true));
     store.put(Samples.recording(1, "open", RecordingStatus.COMPLETED));
     rules.agents.put("fox", Samples.agent("fox", AgentType.RUNNER));
-    hub.opened(channel);
+    hub.opened(channel, Pass.OPERATOR);
     assertEquals("initial_state", channel.last().path("type").asText());
     for (String part : List.of("challenges", "agents", "transmissions", "recordings")) {
       assertEquals(1, channel.last().path(part).size(), part);
@@ -46,7 +46,7 @@ class ConsoleHubTest {
 
   @Test
   void tellsWhatHappensAfterwards() {
-    hub.opened(channel);
+    hub.opened(channel, Pass.OPERATOR);
     hub.happened(
         new DomainEvent.TransmissionStarted(time.instant(), Samples.transmission(1, "open", true)));
     hub.happened(new DomainEvent.WorkAvailable(time.instant()));
@@ -61,7 +61,7 @@ class ConsoleHubTest {
   @Test
   void aSlowConsoleGetsTheLastStateOfEachThingAndEveryEvent() {
     channel.slow = true;
-    hub.opened(channel);
+    hub.opened(channel, Pass.OPERATOR);
     for (int i = 0; i < 500; i++) {
       hub.happened(new DomainEvent.ChallengeChanged(time.instant(), Samples.challenge("open")));
       hub.happened(new DomainEvent.PausedChanged(time.instant(), i % 2 == 0));
@@ -79,8 +79,8 @@ class ConsoleHubTest {
   void letsGoOfAConsoleThatCannotKeepUp() {
     channel.slow = true;
     FakeChannel other = new FakeChannel();
-    hub.opened(channel);
-    hub.opened(other);
+    hub.opened(channel, Pass.OPERATOR);
+    hub.opened(other, Pass.OPERATOR);
     for (int i = 0; i < 1100; i++) {
       hub.happened(new DomainEvent.AgentLogged(time.instant(), "fox", "info", "line " + i));
     }
@@ -91,9 +91,9 @@ class ConsoleHubTest {
   @Test
   void takesOnlySoManyConsoles() {
     for (int i = 0; i < ConsoleHub.MAX_CLIENTS; i++) {
-      hub.opened(new FakeChannel());
+      hub.opened(new FakeChannel(), Pass.OPERATOR);
     }
-    hub.opened(channel);
+    hub.opened(channel, Pass.OPERATOR);
     assertEquals(Goodbye.TRY_AGAIN_LATER, channel.closed);
   }
 }

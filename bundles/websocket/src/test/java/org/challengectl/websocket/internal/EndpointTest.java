@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import javax.websocket.server.ServerEndpointConfig;
 import org.challengectl.auth.AccessException;
 import org.challengectl.auth.Authenticator;
+import org.challengectl.auth.SignIn;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.views.testing.DirectBus;
@@ -38,10 +40,14 @@ class EndpointTest {
   private final DirectBus bus = new DirectBus();
   private final ManualTime time = new ManualTime();
   private final Keys keys = new Keys();
+  private final FakeSessions sessions = new FakeSessions();
+  private final OwnOrigins origins = new OwnOrigins();
   private final FakeAgentRepository agents = new FakeAgentRepository(rules.agents);
   private final ConsoleEndpoint console =
       new ConsoleEndpoint(
           keys,
+          sessions,
+          origins,
           rules,
           store.challengeRepository(),
           agents,
@@ -52,6 +58,7 @@ class EndpointTest {
   private final AgentEndpoint agent =
       new AgentEndpoint(
           keys,
+          origins,
           agents,
           rules,
           store.transmissionRepository(),
@@ -137,6 +144,55 @@ class EndpointTest {
   }
 
   @Test
+  void showsUsersWhatHappensUntilTheirSessionEnds() throws Exception {
+    sessions.put("token-a", "anna", SignIn.Stage.FULL);
+    Client anna = connect("/ws/events", "Cookie", "x=y; session_token=token-a", "Origin", own());
+    assertTrue(anna.next().startsWith("{\"type\":\"initial_state\""));
+    bus.publish(new DomainEvent.SessionsEnded(time.instant(), "anna", ""));
+    assertEquals("closed 1008", anna.next());
+    Client again =
+        connect("/ws/events", "Cookie", "session_token=token-a", "Origin", OwnOrigins.LISTED);
+    assertTrue(again.next().startsWith("{\"type\":\"initial_state\""));
+  }
+
+  @Test
+  void aSessionIsOfNoUseToForeignPagesNorBeforeItIsComplete() throws Exception {
+    sessions.put("token-a", "anna", SignIn.Stage.FULL);
+    sessions.put("token-b", "bob", SignIn.Stage.SECOND_FACTOR);
+    sessions.put("token-c", "carl", SignIn.Stage.NEW_PASSWORD);
+    String anna = "session_token=token-a";
+    for (String origin : List.of("http://evil.example", "null", own() + "0", own() + "/")) {
+      assertEquals(
+          "closed 1008", connect("/ws/events", "Cookie", anna, "Origin", origin).next(), origin);
+    }
+    assertEquals("closed 1008", connect("/ws/events", "Cookie", anna).next());
+    for (String cookie :
+        List.of(
+            "session_token=token-b",
+            "session_token=token-c",
+            "session_token=token-x",
+            "session_token=",
+            "session_token",
+            "session_token=token-a; session_token=token-b",
+            "session_token=\"token-a\"",
+            "$Version=1; =; ;;",
+            "csrf_token=token-a")) {
+      assertEquals(
+          "closed 1008", connect("/ws/events", "Cookie", cookie, "Origin", own()).next(), cookie);
+    }
+  }
+
+  @Test
+  void foreignPagesConnectNeitherAsOperatorNorAsAgent() throws Exception {
+    String[] operator = {"Authorization", "Bearer operator", "Origin", "http://evil.example"};
+    assertEquals("closed 1008", connect("/ws/events", operator).next());
+    String[] fox = {"Authorization", "Bearer key-fox", "Origin", "http://evil.example"};
+    assertEquals("closed 1008", connect("/ws/agents", fox).next());
+    fox[3] = own();
+    assertTrue(connect("/ws/agents", fox).next().contains("\"fox\""));
+  }
+
+  @Test
   void showsPlayersTheBoardUntilTheHallIsFull() throws Exception {
     Client player = connect("/ws/public");
     assertTrue(player.next().startsWith("{\"type\":\"challenges_update\",\"full\":true"));
@@ -154,15 +210,23 @@ class EndpointTest {
   }
 
   private Client connect(String path, String... header) {
-    int port = ((NetworkConnector) jetty.getConnectors()[0]).getLocalPort();
+    int port = port();
     WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
-    if (header.length == 2) {
-      builder.header(header[0], header[1]);
+    for (int i = 0; i < header.length; i += 2) {
+      builder.header(header[i], header[i + 1]);
     }
     Client listener = new Client();
     listener.socket =
         builder.buildAsync(URI.create("ws://127.0.0.1:" + port + path), listener).join();
     return listener;
+  }
+
+  private int port() {
+    return ((NetworkConnector) jetty.getConnectors()[0]).getLocalPort();
+  }
+
+  private String own() {
+    return "http://127.0.0.1:" + port();
   }
 
   /** One instance for all sessions, and no configurator of ours: so the whiteboard registers. */
