@@ -8,6 +8,7 @@ import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.Ledger;
+import org.challengectl.domain.ProvisioningRepository;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.persistence.internal.files.FileStore;
@@ -16,6 +17,7 @@ import org.challengectl.persistence.internal.model.RecordingHistory;
 import org.challengectl.persistence.internal.model.StoredAgents;
 import org.challengectl.persistence.internal.model.StoredChallenges;
 import org.challengectl.persistence.internal.model.StoredEvent;
+import org.challengectl.persistence.internal.model.StoredProvisioningKeys;
 import org.challengectl.persistence.internal.model.TransmissionHistory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,8 @@ abstract class PersistenceContract
         LedgerConcurrencyContract,
         ChallengeContract,
         AgentContract,
+        CredentialContract,
+        ProvisioningContract,
         EventContract,
         HistoryContract,
         FileContract,
@@ -79,6 +83,11 @@ abstract class PersistenceContract
   @Override
   public AgentRepository agents() {
     return new StoredAgents(database);
+  }
+
+  @Override
+  public ProvisioningRepository provisioning() {
+    return new StoredProvisioningKeys(database);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.Ledger;
+import org.challengectl.domain.ProvisioningRepository;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.TransmissionRepository;
 
@@ -18,6 +19,8 @@ interface Repositories {
   ChallengeRepository challenges();
 
   AgentRepository agents();
+
+  ProvisioningRepository provisioning();
 
   EventRepository events();
 

@@ -2,7 +2,6 @@ package org.challengectl.rest.internal;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.util.Locale;
 import java.util.Optional;
 import javax.annotation.Priority;
 import javax.servlet.http.HttpServletRequest;
@@ -12,7 +11,10 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ResourceInfo;
 import javax.ws.rs.core.Context;
 import org.challengectl.auth.AccessException;
+import org.challengectl.auth.Actor;
+import org.challengectl.auth.AgentClaim;
 import org.challengectl.auth.Authenticator;
+import org.challengectl.auth.BearerKey;
 
 /**
  * The one place that decides who may call what, before a byte of the body is read. A method that
@@ -44,6 +46,7 @@ final class AccessFilter implements ContainerRequestFilter {
       admitAgent(context, address);
     } else if (method.isAnnotationPresent(Admin.class)) {
       authenticator.operator(key(), address);
+      Caller.setActor(request, Actor.operatorKey(address));
     } else if (!method.isAnnotationPresent(Open.class)) {
       throw AccessException.forbidden("not_allowed", "Nobody may call this.");
     }
@@ -51,7 +54,7 @@ final class AccessFilter implements ContainerRequestFilter {
   }
 
   private void admitAgent(ContainerRequestContext context, String address) {
-    String agentId = authenticator.agent(key(), address);
+    String agentId = authenticator.agent(key(), AgentClaim.from(address, request::getHeader));
     rate.count(agentId);
     String wanted = context.getUriInfo().getPathParameters().getFirst("id");
     if (wanted != null && !wanted.equals(agentId)) {
@@ -75,10 +78,6 @@ final class AccessFilter implements ContainerRequestFilter {
   }
 
   private String key() {
-    String authorization = request.getHeader("Authorization");
-    if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-      return authorization.substring("bearer ".length()).strip();
-    }
-    return request.getHeader("X-API-Key");
+    return BearerKey.of(request::getHeader);
   }
 }

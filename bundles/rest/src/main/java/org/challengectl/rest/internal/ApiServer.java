@@ -27,6 +27,7 @@ final class ApiServer {
         new ListenerResource(s.desk(), uploads, s.time()),
         new AgentAdminResource(s.agents(), s.registry(), s.enrollment()),
         new EnrollmentResource(s.enrollment(), s.agents(), s.registry(), devices),
+        new ProvisioningResource(s.provisioning()),
         new ChallengeResource(s, new EventImporter(s), new ChallengePreviews(s, signals)),
         new TransmissionResource(s.transmissions()),
         new RecordingResource(s.recordings(), sender),

@@ -8,6 +8,7 @@ import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
+import org.challengectl.auth.Provisioning;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventBus;
@@ -85,6 +86,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference PublicBoard board,
       @Reference EventBus bus,
       @Reference ServerTime time,
+      @Reference Provisioning provisioning,
       RestConfig config) {
     this(
         new Services(
@@ -105,7 +107,8 @@ public final class RestServlet extends CXFNonSpringServlet {
             files,
             board,
             bus,
-            time),
+            time,
+            provisioning),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }
 

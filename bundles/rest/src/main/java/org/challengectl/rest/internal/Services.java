@@ -2,6 +2,7 @@ package org.challengectl.rest.internal;
 
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
+import org.challengectl.auth.Provisioning;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventBus;
@@ -38,4 +39,5 @@ record Services(
     FileRepository files,
     PublicBoard board,
     EventBus bus,
-    ServerTime time) {}
+    ServerTime time,
+    Provisioning provisioning) {}

@@ -50,6 +50,7 @@ final class Api implements AutoCloseable {
   final FakeStore store = new FakeStore();
   final FakeRules rules = new FakeRules(store);
   final FakeAuth auth = new FakeAuth();
+  final FakeProvisioning provisioning = new FakeProvisioning(auth);
   final DirectBus bus = new DirectBus();
   final ManualTime time = new ManualTime();
   final List<PreviewRequest> previewed = new CopyOnWriteArrayList<>();
@@ -102,7 +103,8 @@ final class Api implements AutoCloseable {
         files,
         new Board(),
         bus,
-        time);
+        time,
+        provisioning);
   }
 
   private Preview preview(PreviewRequest request) throws SignalException, InterruptedException {

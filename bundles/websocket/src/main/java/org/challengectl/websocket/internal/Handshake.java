@@ -1,8 +1,9 @@
 package org.challengectl.websocket.internal;
 
-import java.util.Locale;
 import javax.websocket.Session;
+import org.challengectl.auth.AgentClaim;
 import org.challengectl.auth.Authenticator;
+import org.challengectl.auth.BearerKey;
 import org.eclipse.jetty.websocket.api.UpgradeRequest;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
 
@@ -12,8 +13,9 @@ import org.eclipse.jetty.websocket.common.WebSocketSession;
  *
  * @param key null if it sent none
  * @param address of the client
+ * @param claim what an agent says of its host
  */
-record Handshake(String key, String address) {
+record Handshake(String key, String address, AgentClaim claim) {
 
   static Handshake of(Session session, Authenticator authenticator) {
     if (!(session instanceof WebSocketSession jetty)) {
@@ -21,15 +23,8 @@ record Handshake(String key, String address) {
     }
     UpgradeRequest request = jetty.getUpgradeRequest();
     String peer = jetty.getRemoteAddress().getAddress().getHostAddress();
+    String address = authenticator.clientAddress(peer, request.getHeader("X-Forwarded-For"));
     return new Handshake(
-        key(request), authenticator.clientAddress(peer, request.getHeader("X-Forwarded-For")));
-  }
-
-  private static String key(UpgradeRequest request) {
-    String authorization = request.getHeader("Authorization");
-    if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-      return authorization.substring("bearer ".length()).strip();
-    }
-    return request.getHeader("X-API-Key");
+        BearerKey.of(request::getHeader), address, AgentClaim.from(address, request::getHeader));
   }
 }

@@ -7,12 +7,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.websocket.server.ServerEndpointConfig;
 import org.challengectl.auth.AccessException;
+import org.challengectl.auth.AgentClaim;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.DomainEvent;
@@ -127,6 +131,37 @@ class EndpointTest {
   }
 
   @Test
+  void theOldKeyIsDeadAfterReEnrolment() throws Exception {
+    rules.agents.put("hound", Samples.agent("hound", AgentType.RUNNER));
+    Client fox = connect("/ws/agents", "X-API-Key", "key-fox");
+    Client hound = connect("/ws/agents", "X-API-Key", "key-hound");
+    fox.next();
+    fox.next();
+    hound.next();
+    hound.next();
+    keys.ended.add("key-fox");
+    bus.publish(new DomainEvent.AgentKeyEnded(time.instant(), "fox"));
+    assertEquals("closed 1008", fox.next());
+    bus.publish(new DomainEvent.AgentKeyEnded(time.instant(), "hound"));
+    bus.publish(new DomainEvent.WorkAvailable(time.instant()));
+    assertTrue(hound.next().startsWith("{\"type\":\"task_available\""), "opened with the new key");
+  }
+
+  @Test
+  void refusesAKeyOnAnotherHost() throws Exception {
+    Client thief = new Client();
+    thief.socket =
+        client
+            .newWebSocketBuilder()
+            .header("X-API-Key", "key-fox")
+            .header("X-Runner-MAC", "stolen")
+            .buildAsync(address("/ws/agents"), thief)
+            .join();
+    assertEquals("closed 1008", thief.next());
+    assertTrue(rules.calls.isEmpty());
+  }
+
+  @Test
   void showsOperatorsWhatHappens() throws Exception {
     Client operator = connect("/ws/events", "Authorization", "Bearer operator");
     assertTrue(operator.next().startsWith("{\"type\":\"initial_state\""));
@@ -154,15 +189,18 @@ class EndpointTest {
   }
 
   private Client connect(String path, String... header) {
-    int port = ((NetworkConnector) jetty.getConnectors()[0]).getLocalPort();
     WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
     if (header.length == 2) {
       builder.header(header[0], header[1]);
     }
     Client listener = new Client();
-    listener.socket =
-        builder.buildAsync(URI.create("ws://127.0.0.1:" + port + path), listener).join();
+    listener.socket = builder.buildAsync(address(path), listener).join();
     return listener;
+  }
+
+  private URI address(String path) {
+    int port = ((NetworkConnector) jetty.getConnectors()[0]).getLocalPort();
+    return URI.create("ws://127.0.0.1:" + port + path);
   }
 
   /** One instance for all sessions, and no configurator of ours: so the whiteboard registers. */
@@ -209,13 +247,17 @@ class EndpointTest {
 
   private static final class Keys implements Authenticator {
 
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private volatile String lastAddress = "";
 
     @Override
-    public String agent(String key, String address) {
-      lastAddress = address;
-      if (key == null || !key.startsWith("key-")) {
+    public String agent(String key, AgentClaim claim) {
+      lastAddress = claim.address();
+      if (key == null || !key.startsWith("key-") || ended.contains(key)) {
         throw AccessException.unauthenticated("This API key is not valid.");
+      }
+      if (claim.mac().equals(Optional.of("stolen"))) {
+        throw AccessException.unauthenticated("wrong_host", "Bound to another host.");
       }
       return key.substring("key-".length());
     }

@@ -1,6 +1,7 @@
 package org.challengectl.auth.internal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,31 +15,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The operator's key: whoever can read its file on the server's host operates the event. It is made
- * at first start and stays until the file is deleted.
+ * Secrets of the server, each in a file that only its user can read. They are made at first start
+ * and stay until the file is deleted.
+ *
+ * @param prefix by which the secret is recognised
+ * @param what it is, for people
  */
-final class OperatorKey {
+record KeyFile(String prefix, String what) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OperatorKey.class);
-  private static final String PREFIX = "cco_";
+  private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
   private static final int SECRET_LENGTH = 52;
-  private static final String FORM = PREFIX + "[a-z2-7]{" + SECRET_LENGTH + "}";
-
-  private OperatorKey() {}
 
   /**
-   * Reads the key, making it first if there is none.
+   * Whoever can read this file operates the event.
    *
    * @throws IOException if the file cannot be read or written, or holds something else
    */
-  static String load(Path file, SecureRandom random) throws IOException {
+  static String loadOperatorKey(Path file, SecureRandom random) throws IOException {
+    return new KeyFile("cco_", "operator's key").load(file, random);
+  }
+
+  /**
+   * Under this secret the keys of agents are remembered. Without it they are asked for anew.
+   *
+   * @throws IOException if the file cannot be read or written, or holds something else
+   */
+  static byte[] loadProofSecret(Path file, SecureRandom random) throws IOException {
+    return new KeyFile("ccs_", "secret of the agents' keys")
+        .load(file, random)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private String load(Path file, SecureRandom random) throws IOException {
     if (!Files.exists(file)) {
-      create(file, PREFIX + Secrets.random(random, SECRET_LENGTH));
+      create(file, prefix + Secrets.random(random, SECRET_LENGTH));
+      LOG.info("The {} is in {}", what, file);
     }
     String key = Files.readString(file).strip();
-    if (!key.matches(FORM)) {
+    if (!key.matches(prefix + "[a-z2-7]{" + SECRET_LENGTH + "}")) {
       throw new IOException(
-          file + " does not hold an operator key; delete it and a new one is made at next start");
+          file + " does not hold the " + what + "; delete it and a new one is made at next start");
     }
     warnIfOthersCanRead(file);
     return key;
@@ -48,11 +64,10 @@ final class OperatorKey {
   private static void create(Path file, String key) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     Files.createDirectories(directory);
-    Path draft = Files.createTempFile(directory, "operator", ".tmp", ownerOnly());
+    Path draft = Files.createTempFile(directory, "key", ".tmp", ownerOnly());
     try {
       Files.writeString(draft, key + "\n");
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-      LOG.info("The operator's key is in {}", file);
     } finally {
       Files.deleteIfExists(draft);
     }
@@ -67,13 +82,13 @@ final class OperatorKey {
     };
   }
 
-  private static void warnIfOthersCanRead(Path file) throws IOException {
+  private void warnIfOthersCanRead(Path file) throws IOException {
     if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       return;
     }
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
     if (permissions.stream().anyMatch(p -> !p.name().startsWith("OWNER"))) {
-      LOG.warn("Others can read the operator's key: chmod 600 {}", file);
+      LOG.warn("Others can read the {}: chmod 600 {}", what, file);
     }
   }
 }
