@@ -33,6 +33,15 @@ public final class AccessException extends RuntimeException {
   }
 
   /**
+   * Not let in, for a reason of its own.
+   *
+   * @param code stable, for programs
+   */
+  public static AccessException unauthenticated(String code, String message) {
+    return new AccessException(Kind.UNAUTHENTICATED, code, message, Duration.ZERO);
+  }
+
+  /**
    * He may not.
    *
    * @param code stable, for programs

@@ -10,11 +10,13 @@ public interface Authenticator {
    * The agent that a key belongs to.
    *
    * @param key as the client sent it; null or empty if it sent none
-   * @param address of the client, for limiting failures
+   * @param claim what the client says of its host
    * @return the agent's id; it may be disabled, or not have registered yet
-   * @throws AccessException if the key is no agent's, or this address has failed too often
+   * @throws AccessException if the key is no agent's; {@code wrong_host} if it is bound to a host
+   *     and nothing of the claim is that host's; "too many" if the key has to be checked with
+   *     bcrypt and that cannot be done now
    */
-  String agent(String key, String address);
+  String agent(String key, AgentClaim claim);
 
   /**
    * Returns if the key is the operator's.

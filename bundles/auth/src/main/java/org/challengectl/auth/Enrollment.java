@@ -2,6 +2,7 @@ package org.challengectl.auth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** How agents get their keys. Safe for concurrent use. */
@@ -21,8 +22,29 @@ public interface Enrollment {
    */
   IssuedToken createToken(String agentName, Duration validity);
 
+  /** Tokens, newest first, used and expired ones too. */
+  List<Token> tokens();
+
   /**
-   * Uses a token. It works exactly once; the agent's former key, if it had one, ends.
+   * Deletes a token. A key that was enrolled with it stays.
+   *
+   * @param id its public part
+   * @throws org.challengectl.domain.RefusedException {@code not_found}
+   */
+  void deleteToken(String id);
+
+  /**
+   * Lets an agent enrol anew, on another host for example. Its key and its tokens that were not
+   * used yet end at once.
+   *
+   * @param validity as for {@link #createToken}
+   * @throws org.challengectl.domain.RefusedException {@code not_found}, {@code invalid_validity}
+   */
+  IssuedToken reEnroll(String agentId, Duration validity);
+
+  /**
+   * Uses a token. It works exactly once; the agent's former key and its other tokens, if it had
+   * any, end. The key is bound to the host that the applicant names.
    *
    * <p>Only failures are limited: a valid token works however many wrong ones came from its
    * address.
@@ -35,8 +57,8 @@ public interface Enrollment {
   Enrolled enroll(Application application);
 
   /**
-   * Makes a key for an agent without a token, for agents in the same process. The agent's former
-   * key ends.
+   * Makes a key for an agent without a token, for agents in the same process. It is bound to no
+   * host. The agent's former key ends.
    *
    * @throws org.challengectl.domain.RefusedException {@code invalid_agent_name}
    */
@@ -49,6 +71,18 @@ public interface Enrollment {
    */
   void delete(String agentId);
 
+  /**
+   * A token without its secrets.
+   *
+   * @param id its public part, the lookup id of the key that was made with it
+   */
+  record Token(
+      String id,
+      String agentName,
+      Instant createdAt,
+      Instant expiresAt,
+      Optional<Instant> usedAt) {}
+
   /** What is shown to the operator, once. */
   record IssuedToken(String token, String apiKey, Instant expiresAt) {}
 
@@ -57,10 +91,10 @@ public interface Enrollment {
    *
    * @param apiKey that came with the token; empty lets a new one be made
    * @param agentId that it wants; empty means the name that the token was made for
-   * @param address of the client
+   * @param host what it says of its host
    */
   record Application(
-      String token, Optional<String> apiKey, Optional<String> agentId, String address) {}
+      String token, Optional<String> apiKey, Optional<String> agentId, AgentClaim host) {}
 
   /**
    * Joined.

@@ -126,6 +126,21 @@ class AgentCommandsTest {
     }
 
     @Override
+    public List<Token> tokens() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteToken(String id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IssuedToken reEnroll(String agentId, Duration validity) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Enrolled enroll(Application application) {
       throw new UnsupportedOperationException();
     }

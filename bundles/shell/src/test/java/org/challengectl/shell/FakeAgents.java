@@ -9,6 +9,7 @@ import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentCredential;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.EnrollmentToken;
+import org.challengectl.domain.KeyProof;
 
 /** Agents in memory. */
 final class FakeAgents implements AgentRepository {
@@ -42,6 +43,16 @@ final class FakeAgents implements AgentRepository {
   }
 
   @Override
+  public boolean known(String agentId) {
+    return byId.containsKey(agentId);
+  }
+
+  @Override
+  public void saveProof(String lookupId, String keyHash, KeyProof proof) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void saveCredential(AgentCredential credential) {
     throw new UnsupportedOperationException();
   }
@@ -53,6 +64,16 @@ final class FakeAgents implements AgentRepository {
 
   @Override
   public List<EnrollmentToken> tokens() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<EnrollmentToken> token(String tokenHash) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean replaceCredential(String agentId, EnrollmentToken token) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,69 +1,89 @@
 package org.challengectl.auth.internal;
 
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.challengectl.auth.AccessException;
+import org.challengectl.auth.AgentClaim;
 import org.challengectl.domain.AgentCredential;
 import org.challengectl.domain.AgentRepository;
+import org.challengectl.domain.KeyProof;
 
 /**
- * Finds the agent that a key belongs to. An unknown lookup id costs a bcrypt like a known one, so
- * that time tells nothing; failures are limited by address and bcrypts in number, so that guessing
- * cannot burn the server.
+ * Finds the agent that a key belongs to. Guessing is cheap for the server: a lookup id that is not
+ * there, and another secret than the one that is remembered, are refused without bcrypt. The time
+ * of a refusal tells whether a lookup id exists, and may: it is public, names nobody, and is of no
+ * use without its secret.
+ *
+ * <p>Only a key that is not remembered costs a bcrypt, and only there failures are limited: by
+ * address, by key, and to one at a time.
  */
 final class AgentKeys {
 
   private static final String WRONG = "This API key is not valid. Enrol the agent again.";
 
   private final AgentRepository agents;
-  private final PasswordHash hash;
+  private final SlowHash hash;
   private final KeyProofs proofs;
   private final FailureLimiter failures;
-  private final Semaphore bcrypts;
-  private final String nobodysHash;
+  private final HostGuard hosts;
 
   /**
-   * @param bcrypts how many may run at once
+   * @param failures counted by address and by lookup id
    */
   AgentKeys(
       AgentRepository agents,
-      PasswordHash hash,
+      SlowHash hash,
       KeyProofs proofs,
       FailureLimiter failures,
-      Semaphore bcrypts) {
+      HostGuard hosts) {
     this.agents = agents;
     this.hash = hash;
     this.proofs = proofs;
     this.failures = failures;
-    this.bcrypts = bcrypts;
-    this.nobodysHash = hash.hash("nobody");
+    this.hosts = hosts;
   }
 
-  String agent(String presented, String address) {
+  String agent(String presented, AgentClaim claim) {
     ApiKey key = ApiKey.parse(presented).orElseThrow(() -> missingOrMalformed(presented));
-    Optional<AgentCredential> credential = agents.credential(key.lookupId());
-    String stored = credential.map(AgentCredential::keyHash).orElse(nobodysHash);
-    boolean matches = proofs.recall(key, stored).orElseGet(() -> compare(key, stored, address));
-    if (matches && credential.isPresent()) {
-      return credential.get().agentId();
+    AgentCredential credential =
+        agents.credential(key.lookupId()).orElseThrow(() -> AccessException.unauthenticated(WRONG));
+    boolean matches =
+        switch (proofs.look(key, credential)) {
+          case RIGHT -> renewed(key, credential);
+          case WRONG -> false;
+          case UNKNOWN -> prove(key, credential, claim.address());
+        };
+    if (!matches) {
+      throw AccessException.unauthenticated(WRONG);
     }
-    throw AccessException.unauthenticated(WRONG);
+    hosts.check(credential, claim);
+    return credential.agentId();
   }
 
-  private boolean compare(ApiKey key, String stored, String address) {
+  /** A key in steady use is never forgotten. */
+  private boolean renewed(ApiKey key, AgentCredential credential) {
+    credential
+        .proof()
+        .filter(proof -> proofs.ages(key, proof))
+        .ifPresent(proof -> remember(key, credential));
+    return true;
+  }
+
+  /** Asks bcrypt. */
+  private boolean prove(ApiKey key, AgentCredential credential, String address) {
     failures.check(address);
-    boolean matches = slowly(() -> hash.matches(key.text(), stored));
-    proofs.remember(key, stored, matches);
-    if (!matches) {
+    failures.check(key.lookupId());
+    boolean matches = hash.matchesNow(key.text(), credential.keyHash());
+    if (matches) {
+      remember(key, credential);
+    } else {
       failures.failed(address);
+      failures.failed(key.lookupId());
     }
     return matches;
   }
 
-  /** Does something with bcrypt in it, if not too many do so already. */
-  <T> T slowly(Supplier<T> work) {
-    return Turns.take(bcrypts, work);
+  private void remember(ApiKey key, AgentCredential credential) {
+    KeyProof proof = proofs.of(key);
+    agents.saveProof(credential.lookupId(), credential.keyHash(), proof);
   }
 
   private static AccessException missingOrMalformed(String presented) {

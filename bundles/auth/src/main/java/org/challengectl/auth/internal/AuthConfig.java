@@ -18,7 +18,7 @@ public @interface AuthConfig {
   String DEFAULT_KEY_FILE = "${karaf.data}/challengectl/operator.key";
 
   /** How long a verified key is remembered, if nothing else is configured. */
-  int DEFAULT_KEY_CACHE_SECONDS = 600;
+  int DEFAULT_KEY_CACHE_SECONDS = 86_400;
 
   /** How many failures there may be, if nothing else is configured. */
   int DEFAULT_FAILURES = 10;
@@ -31,7 +31,8 @@ public @interface AuthConfig {
 
   @AttributeDefinition(
       name = "Key cache, seconds",
-      description = "How long a verified key is remembered before bcrypt is asked again; 0 never")
+      description =
+          "How long a verified key that nobody uses is remembered before bcrypt is asked again")
   int key__cache__seconds() default DEFAULT_KEY_CACHE_SECONDS;
 
   @AttributeDefinition(

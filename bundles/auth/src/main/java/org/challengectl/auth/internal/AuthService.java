@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.challengectl.auth.AccessException;
+import org.challengectl.auth.AgentClaim;
+import org.challengectl.auth.Audit;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
 import org.challengectl.domain.AgentRepository;
@@ -28,10 +30,11 @@ import org.slf4j.LoggerFactory;
 public final class AuthService implements Authenticator, Enrollment {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuthService.class);
+  private static final String PROOF_FILE = "agent-proofs.key";
   private static final int LIMIT = 1_000_000;
   private static final ConfiguredNumber KEY_CACHE =
       new ConfiguredNumber(
-          AuthConfig.PID, "key_cache_seconds", 0, 86_400, AuthConfig.DEFAULT_KEY_CACHE_SECONDS);
+          AuthConfig.PID, "key_cache_seconds", 60, 2_592_000, AuthConfig.DEFAULT_KEY_CACHE_SECONDS);
   private static final ConfiguredNumber KEY_FAILURES =
       new ConfiguredNumber(
           AuthConfig.PID, "key_failures_per_minute", 1, LIMIT, AuthConfig.DEFAULT_FAILURES);
@@ -50,6 +53,7 @@ public final class AuthService implements Authenticator, Enrollment {
       @Reference AgentRepository agents,
       @Reference EventBus bus,
       @Reference ServerTime time,
+      @Reference Audit audit,
       AuthConfig config,
       BundleContext context)
       throws IOException {
@@ -57,6 +61,7 @@ public final class AuthService implements Authenticator, Enrollment {
         agents,
         bus,
         time,
+        audit,
         config,
         keyFile(config.operator__key__file(), context::getProperty),
         Bcrypt.COST);
@@ -66,29 +71,32 @@ public final class AuthService implements Authenticator, Enrollment {
       AgentRepository agents,
       EventBus bus,
       ServerTime time,
+      Audit audit,
       AuthConfig config,
       Path operatorKeyFile,
       int bcryptCost)
       throws IOException {
     SecureRandom random = new SecureRandom();
-    PasswordHash hash = new Bcrypt(random, bcryptCost);
-    Duration minute = Duration.ofMinutes(1);
-    Semaphore bcrypts = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-    int failuresPerMinute = KEY_FAILURES.of(config::key__failures__per__minute);
+    SlowHash hash = new SlowHash(new Bcrypt(random, bcryptCost));
+    int perMinute = KEY_FAILURES.of(config::key__failures__per__minute);
+    KeyProofs proofs =
+        new KeyProofs(
+            time,
+            Duration.ofSeconds(KEY_CACHE.of(config::key__cache__seconds)),
+            KeyFile.loadProofSecret(operatorKeyFile.resolveSibling(PROOF_FILE), random));
     keys =
         new AgentKeys(
             agents,
             hash,
-            new KeyProofs(
-                time, Duration.ofSeconds(KEY_CACHE.of(config::key__cache__seconds)), random),
-            new FailureLimiter(time, failuresPerMinute, minute),
-            bcrypts);
+            proofs,
+            new FailureLimiter(time, perMinute, Duration.ofMinutes(1)),
+            new HostGuard(audit, time));
     FailureLimiter enrollFailures =
         new FailureLimiter(
             time, ENROLL_FAILURES.of(config::enroll__failures__per__hour), Duration.ofHours(1));
-    enroller = new Enroller(agents, bus, time, random, hash, keys, enrollFailures);
-    operatorKey = OperatorKey.load(operatorKeyFile, random);
-    operatorFailures = new FailureLimiter(time, failuresPerMinute, minute);
+    enroller = new Enroller(agents, bus, time, random, hash, proofs, enrollFailures);
+    operatorKey = KeyFile.loadOperatorKey(operatorKeyFile, random);
+    operatorFailures = new FailureLimiter(time, perMinute, Duration.ofMinutes(1));
     addresses = ClientAddresses.behind(config.trusted__proxies());
   }
 
@@ -108,8 +116,8 @@ public final class AuthService implements Authenticator, Enrollment {
   }
 
   @Override
-  public String agent(String key, String address) {
-    return keys.agent(key, address);
+  public String agent(String key, AgentClaim claim) {
+    return keys.agent(key, claim);
   }
 
   @Override
@@ -132,6 +140,21 @@ public final class AuthService implements Authenticator, Enrollment {
   @Override
   public IssuedToken createToken(String agentName, Duration validity) {
     return enroller.createToken(agentName, validity);
+  }
+
+  @Override
+  public List<Token> tokens() {
+    return enroller.tokens();
+  }
+
+  @Override
+  public void deleteToken(String id) {
+    enroller.deleteToken(id);
+  }
+
+  @Override
+  public IssuedToken reEnroll(String agentId, Duration validity) {
+    return enroller.reEnroll(agentId, validity);
   }
 
   @Override

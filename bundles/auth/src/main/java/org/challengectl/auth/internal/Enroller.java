@@ -3,6 +3,7 @@ package org.challengectl.auth.internal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.challengectl.auth.AccessException;
@@ -30,8 +31,8 @@ final class Enroller implements Enrollment {
   private final EventBus bus;
   private final ServerTime time;
   private final SecureRandom random;
-  private final PasswordHash hash;
-  private final AgentKeys keys;
+  private final SlowHash hash;
+  private final KeyProofs proofs;
   private final FailureLimiter failures;
 
   Enroller(
@@ -39,21 +40,71 @@ final class Enroller implements Enrollment {
       EventBus bus,
       ServerTime time,
       SecureRandom random,
-      PasswordHash hash,
-      AgentKeys keys,
+      SlowHash hash,
+      KeyProofs proofs,
       FailureLimiter failures) {
     this.agents = agents;
     this.bus = bus;
     this.time = time;
     this.random = random;
     this.hash = hash;
-    this.keys = keys;
+    this.proofs = proofs;
     this.failures = failures;
   }
 
   @Override
   public IssuedToken createToken(String agentName, Duration validity) {
     checkName(agentName);
+    Made made = make(agentName, validity);
+    agents.saveToken(made.stored());
+    LOG.info("Made an enrolment token for {}, {}", agentName, made.validity());
+    return made.issued();
+  }
+
+  @Override
+  public List<Token> tokens() {
+    return agents.tokens().stream()
+        .map(
+            t ->
+                new Token(t.keyLookupId(), t.agentName(), t.createdAt(), t.expiresAt(), t.usedAt()))
+        .toList();
+  }
+
+  @Override
+  public void deleteToken(String id) {
+    EnrollmentToken token =
+        agents.tokens().stream()
+            .filter(t -> t.keyLookupId().equals(id))
+            .findFirst()
+            .orElseThrow(() -> noToken(id));
+    if (!agents.deleteToken(token.tokenHash())) {
+      throw noToken(id);
+    }
+    LOG.info("Deleted the enrolment token {} of {}", id, token.agentName());
+  }
+
+  @Override
+  public IssuedToken reEnroll(String agentId, Duration validity) {
+    if (!agents.known(agentId)) {
+      throw noAgent(agentId);
+    }
+    Made made = make(agentId, validity);
+    if (!agents.replaceCredential(agentId, made.stored())) {
+      throw noAgent(agentId);
+    }
+    LOG.info("Ended the key of {}; made an enrolment token, {}", agentId, made.validity());
+    keyEnded(agentId);
+    return made.issued();
+  }
+
+  private record Made(IssuedToken issued, EnrollmentToken stored) {
+
+    String validity() {
+      return "valid until " + stored.expiresAt();
+    }
+  }
+
+  private Made make(String agentName, Duration validity) {
     if (validity.isNegative() || validity.isZero() || validity.compareTo(MAX_VALIDITY) > 0) {
       throw invalid("invalid_validity", "A token must be valid for 1 to 720 hours.");
     }
@@ -61,18 +112,16 @@ final class Enroller implements Enrollment {
     ApiKey key = ApiKey.create(random);
     Instant now = time.instant();
     Instant expires = now.plus(validity);
-    String keyHash = keys.slowly(() -> hash.hash(key.text()));
-    agents.saveToken(
+    return new Made(
+        new IssuedToken(token, key.text(), expires),
         new EnrollmentToken(
             Secrets.sha256Hex(token),
             agentName,
             key.lookupId(),
-            keyHash,
+            hash.hash(key.text()),
             now,
             expires,
             Optional.empty()));
-    LOG.info("Made an enrolment token for {}, valid until {}", agentName, expires);
-    return new IssuedToken(token, key.text(), expires);
   }
 
   @Override
@@ -90,79 +139,84 @@ final class Enroller implements Enrollment {
   }
 
   private Optional<EnrollmentToken> valid(String tokenHash, Instant now) {
-    return agents.tokens().stream()
-        .filter(t -> t.tokenHash().equals(tokenHash))
-        .filter(t -> t.usedAt().isEmpty() && now.isBefore(t.expiresAt()))
-        .findFirst();
+    return agents.token(tokenHash).filter(t -> t.usedAt().isEmpty() && now.isBefore(t.expiresAt()));
   }
 
   /** Counts the failure; it is "too many" instead if the address has had them all. */
   private AccessException failed(Application application, AccessException why) {
-    failures.check(application.address());
-    failures.failed(application.address());
+    String address = application.host().address();
+    failures.check(address);
+    failures.failed(address);
     return why;
   }
 
   private Enrolled admit(Application application, EnrollmentToken token, Instant now) {
-    Optional<ApiKey> newKey =
-        application.apiKey().isPresent() ? Optional.empty() : Optional.of(ApiKey.create(random));
-    application.apiKey().ifPresent(key -> checkKey(key, token));
     String agentId = application.agentId().orElse(token.agentName());
     checkName(agentId);
-    if (!agentId.equals(token.agentName()) && agents.find(agentId).isPresent()) {
-      throw new RefusedException(
-          RefusedException.Kind.CONFLICT,
-          "agent_exists",
-          "There is already an agent '" + agentId + "', and this token is for another.");
-    }
+    Optional<ApiKey> own = application.apiKey().map(key -> checkedKey(key, token));
+    ApiKey key = own.orElseGet(() -> ApiKey.create(random));
     AgentCredential credential =
-        newKey
-            .map(k -> credential(agentId, k, now))
-            .orElseGet(
-                () -> new AgentCredential(agentId, token.keyLookupId(), token.keyHash(), now));
+        new AgentCredential(
+            agentId,
+            key.lookupId(),
+            own.isPresent() ? token.keyHash() : hash.hash(key.text()),
+            now,
+            Optional.of(HostBinding.of(application.host())),
+            Optional.of(proofs.of(key)));
+    boolean before = agents.known(agentId);
     if (agents.redeem(token.tokenHash(), now, credential).isEmpty()) {
       throw AccessException.unauthenticated(WRONG);
     }
-    LOG.info("Agent {} has enrolled from {}", agentId, application.address());
-    return new Enrolled(agentId, newKey.map(ApiKey::text));
+    LOG.info("Agent {} has enrolled from {}", agentId, application.host().address());
+    if (before) {
+      keyEnded(agentId);
+    }
+    return new Enrolled(agentId, own.isPresent() ? Optional.empty() : Optional.of(key.text()));
   }
 
   @Override
   public String issueKey(String agentId) {
     checkName(agentId);
     ApiKey key = ApiKey.create(random);
-    agents.saveCredential(credential(agentId, key, time.instant()));
+    boolean before = agents.known(agentId);
+    agents.saveCredential(
+        new AgentCredential(
+            agentId,
+            key.lookupId(),
+            hash.hash(key.text()),
+            time.instant(),
+            Optional.empty(),
+            Optional.of(proofs.of(key))));
     LOG.info("Made a key for agent {}", agentId);
+    if (before) {
+      keyEnded(agentId);
+    }
     return key.text();
   }
 
   @Override
   public void delete(String agentId) {
-    Agent agent =
-        agents
-            .find(agentId)
-            .orElseThrow(() -> RefusedException.notFound("agent '" + agentId + "'"));
-    if (agents.delete(agentId)) {
-      LOG.info("Deleted agent {}", agentId);
-      Agent gone = agent.withEnabled(false).withPresence(false, agent.lastHeartbeat());
-      bus.publish(new DomainEvent.AgentChanged(time.instant(), gone.withConnected(false)));
+    Optional<Agent> agent = agents.find(agentId);
+    if (!agents.delete(agentId)) {
+      throw noAgent(agentId);
     }
+    LOG.info("Deleted agent {}", agentId);
+    agent
+        .map(a -> a.withEnabled(false).withPresence(false, a.lastHeartbeat()).withConnected(false))
+        .ifPresent(gone -> bus.publish(new DomainEvent.AgentChanged(time.instant(), gone)));
+    keyEnded(agentId);
   }
 
-  private AgentCredential credential(String agentId, ApiKey key, Instant now) {
-    String keyHash = keys.slowly(() -> hash.hash(key.text()));
-    return new AgentCredential(agentId, key.lookupId(), keyHash, now);
+  private void keyEnded(String agentId) {
+    bus.publish(new DomainEvent.AgentKeyEnded(time.instant(), agentId));
   }
 
-  private void checkKey(String presented, EnrollmentToken token) {
-    boolean matches =
-        ApiKey.parse(presented)
-            .filter(key -> Secrets.same(key.lookupId(), token.keyLookupId()))
-            .map(key -> keys.slowly(() -> hash.matches(key.text(), token.keyHash())))
-            .orElse(false);
-    if (!matches) {
-      throw AccessException.unauthenticated("This API key did not come with this token.");
-    }
+  private ApiKey checkedKey(String presented, EnrollmentToken token) {
+    return ApiKey.parse(presented)
+        .filter(key -> Secrets.same(key.lookupId(), token.keyLookupId()))
+        .filter(key -> hash.matches(key.text(), token.keyHash()))
+        .orElseThrow(
+            () -> AccessException.unauthenticated("This API key did not come with this token."));
   }
 
   private static void checkName(String name) {
@@ -176,5 +230,13 @@ final class Enroller implements Enrollment {
 
   private static RefusedException invalid(String code, String message) {
     return new RefusedException(RefusedException.Kind.INVALID, code, message);
+  }
+
+  private static RefusedException noAgent(String agentId) {
+    return RefusedException.notFound("agent '" + agentId + "'");
+  }
+
+  private static RefusedException noToken(String id) {
+    return RefusedException.notFound("enrolment token '" + id + "'");
   }
 }

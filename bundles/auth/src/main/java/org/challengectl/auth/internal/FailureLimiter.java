@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.challengectl.auth.AccessException;
 
-/** Counts failures by address and refuses an address that has too many in a window. */
+/** Counts attempts by address (or another name) and refuses one that has too many in a window. */
 final class FailureLimiter {
 
   private static final int MAX_ADDRESSES = 10_000;
@@ -25,7 +25,7 @@ final class FailureLimiter {
     this.window = window;
   }
 
-  /** Throws if the address has failed too often. */
+  /** Throws if the address has had all its attempts. */
   synchronized void check(String address) {
     Deque<Instant> times = failures.get(address);
     if (times == null) {
@@ -35,7 +35,7 @@ final class FailureLimiter {
     forgetOld(times, now);
     if (times.size() >= maxFailures) {
       Duration wait = Duration.between(now, times.getFirst().plus(window));
-      throw AccessException.tooMany("Too many failed attempts from " + address + ".", wait);
+      throw AccessException.tooMany("Too many attempts. Wait a while.", wait);
     }
   }
 

@@ -1,70 +1,71 @@
 package org.challengectl.auth.internal;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.challengectl.domain.AgentCredential;
+import org.challengectl.domain.KeyProof;
 
 /**
- * Remembers for a while which key matched, or did not match, which stored hash, so that bcrypt is
- * not asked again. A proof says nothing of whether the hash is still the stored one: whoever uses
- * it compares, so a key that was ended or replaced is refused at once, on every server.
+ * Makes and checks what is remembered of a key that has matched its bcrypt hash: an HMAC of the key
+ * under a secret of this server. It is kept with the credential, so it ends with that in one
+ * transaction, there is one for each agent at most, and a restart costs no bcrypt.
  *
- * <p>Keys are remembered by an HMAC under a key that lives only in this process. Matches and
- * mismatches are kept apart, so that guessing cannot push out what is valid.
+ * <p>It is no weaker than the hash beside it. Bcrypt is slow because passwords can be guessed; a
+ * key has 160 random bits, which cannot be guessed however fast a guess is. And who steals the
+ * database without the secret's file cannot even try.
  */
 final class KeyProofs {
 
-  private static final int MAX_ENTRIES = 4096;
+  /** What is known of a key without bcrypt. */
+  enum Verdict {
+    RIGHT,
+    WRONG,
+    UNKNOWN
+  }
 
   private final InstantSource clock;
   private final Duration lifetime;
-  private final byte[] hmacKey = new byte[32];
-  private final Map<String, Proof> matches = new Bounded();
-  private final Map<String, Proof> mismatches = new Bounded();
+  private final byte[] secret;
+  private final String prefix;
 
-  KeyProofs(InstantSource clock, Duration lifetime, SecureRandom random) {
+  /**
+   * @param secret a proof that was made under another one counts as none
+   */
+  KeyProofs(InstantSource clock, Duration lifetime, byte[] secret) {
     this.clock = clock;
     this.lifetime = lifetime;
-    random.nextBytes(hmacKey);
+    this.secret = secret.clone();
+    this.prefix = Secrets.hmacHex(secret, "id").substring(0, 8) + ":";
   }
 
-  /** Whether the key matches the hash, if that is remembered; a match is remembered anew. */
-  synchronized Optional<Boolean> recall(ApiKey key, String hash) {
-    String name = Secrets.hmacHex(hmacKey, key.text());
-    Instant now = clock.instant();
-    if (holds(matches.get(name), hash, now)) {
-      matches.put(name, new Proof(hash, now.plus(lifetime)));
-      return Optional.of(true);
+  Verdict look(ApiKey key, AgentCredential credential) {
+    Optional<KeyProof> proof =
+        credential
+            .proof()
+            .filter(p -> clock.instant().isBefore(p.until()) && p.mac().startsWith(prefix));
+    if (proof.isEmpty()) {
+      return Verdict.UNKNOWN;
     }
-    return holds(mismatches.get(name), hash, now) ? Optional.of(false) : Optional.empty();
+    return Secrets.same(proof.get().mac(), mac(key)) ? Verdict.RIGHT : Verdict.WRONG;
   }
 
-  synchronized void remember(ApiKey key, String hash, boolean match) {
-    String name = Secrets.hmacHex(hmacKey, key.text());
-    Proof proof = new Proof(hash, clock.instant().plus(lifetime));
-    (match ? matches : mismatches).put(name, proof);
+  KeyProof of(ApiKey key) {
+    return new KeyProof(mac(key), clock.instant().plus(lifetime));
   }
 
-  private static boolean holds(Proof proof, String hash, Instant now) {
-    return proof != null && proof.hash().equals(hash) && now.isBefore(proof.until());
+  /**
+   * Whether a proof that holds should be made anew: when half to three quarters of its time are
+   * over, not of all agents at the same moment.
+   */
+  boolean ages(ApiKey key, KeyProof proof) {
+    int sixteenths = 4 + Math.floorMod(key.lookupId().hashCode(), 5);
+    Instant from = proof.until().minus(lifetime.multipliedBy(sixteenths).dividedBy(16));
+    return !clock.instant().isBefore(from);
   }
 
-  private record Proof(String hash, Instant until) {}
-
-  private static final class Bounded extends LinkedHashMap<String, Proof> {
-    private static final long serialVersionUID = 1L;
-
-    Bounded() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Proof> eldest) {
-      return size() > MAX_ENTRIES;
-    }
+  private String mac(ApiKey key) {
+    return prefix + Secrets.hmacHex(secret, key.text());
   }
 }

@@ -14,10 +14,13 @@ import java.security.SecureRandom;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.challengectl.auth.AccessException;
+import org.challengectl.auth.AgentClaim;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuthServiceTest {
+
+  private static final AgentClaim HERE = AgentClaim.from("10.0.0.1");
 
   @TempDir Path directory;
 
@@ -37,8 +40,8 @@ class AuthServiceTest {
   @Test
   void makesTheOperatorsKeyOnceReadableByTheOwnerOnly() throws IOException {
     Path file = directory.resolve("data").resolve("operator.key");
-    String first = OperatorKey.load(file, new SecureRandom());
-    assertEquals(first, OperatorKey.load(file, new SecureRandom()));
+    String first = KeyFile.loadOperatorKey(file, new SecureRandom());
+    assertEquals(first, KeyFile.loadOperatorKey(file, new SecureRandom()));
     assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
     try (var files = Files.list(file.getParent())) {
       assertEquals(1, files.count(), "no draft is left");
@@ -51,7 +54,7 @@ class AuthServiceTest {
     for (String content : new String[] {"", "cco_short", "secret\nsecret"}) {
       Files.writeString(file, content);
       IOException refused =
-          assertThrows(IOException.class, () -> OperatorKey.load(file, new SecureRandom()));
+          assertThrows(IOException.class, () -> KeyFile.loadOperatorKey(file, new SecureRandom()));
       assertTrue(refused.getMessage().contains("delete it"), refused.getMessage());
       assertEquals(content, Files.readString(file), "it is left as it was");
     }
@@ -72,10 +75,20 @@ class AuthServiceTest {
     Path file = directory.resolve("operator.key");
     AuthService service = service(file);
     String agentKey = service.issueKey("fox");
-    assertEquals("fox", service.agent(agentKey, "10.0.0.1"));
+    assertEquals("fox", service.agent(agentKey, HERE));
     assertThrows(AccessException.class, () -> service.operator(agentKey, "10.0.0.1"));
     String operatorKey = Files.readString(file).strip();
-    assertThrows(AccessException.class, () -> service.agent(operatorKey, "10.0.0.1"));
+    assertThrows(AccessException.class, () -> service.agent(operatorKey, HERE));
+  }
+
+  @Test
+  void theSecretOfTheAgentsKeysIsAFileOfItsOwn() throws IOException {
+    Path file = directory.resolve("operator.key");
+    service(file);
+    Path secret = directory.resolve("agent-proofs.key");
+    assertEquals(
+        PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(secret));
+    assertNotEquals(Files.readString(file), Files.readString(secret));
   }
 
   @Test
@@ -117,6 +130,12 @@ class AuthServiceTest {
 
   private static AuthService service(Path operatorKeyFile) throws IOException {
     return new AuthService(
-        new FakeAgents(), new SilentBus(), new TestClock(), new Defaults(), operatorKeyFile, 4);
+        new FakeAgents(),
+        new SilentBus(),
+        new TestClock(),
+        new FakeAudit(),
+        new Defaults(),
+        operatorKeyFile,
+        4);
   }
 }

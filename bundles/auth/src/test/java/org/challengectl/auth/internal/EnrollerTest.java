@@ -16,13 +16,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.challengectl.auth.AccessException;
 import org.challengectl.auth.AccessException.Kind;
+import org.challengectl.auth.AgentClaim;
 import org.challengectl.auth.Enrollment.Application;
 import org.challengectl.auth.Enrollment.Enrolled;
 import org.challengectl.auth.Enrollment.IssuedToken;
+import org.challengectl.auth.Enrollment.Token;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.RefusedException;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 class EnrollerTest {
 
-  private static final String HERE = "10.0.0.7";
+  private static final AgentClaim HERE =
+      HostBindingTest.claim("10.0.0.7", "02:00:00:00:00:01", "f00d", "fox-pi");
   private static final Duration DAY = Duration.ofDays(1);
 
   private final TestClock clock = new TestClock();
@@ -38,21 +40,23 @@ class EnrollerTest {
   private final FakeAgents agents = new FakeAgents();
   private final CountingHash hash = new CountingHash();
   private final List<DomainEvent> told = new ArrayList<>();
+  private final SlowHash slow = new SlowHash(hash);
+  private final KeyProofs proofs = new KeyProofs(clock, Duration.ofHours(1), new byte[] {1, 2, 3});
   private final AgentKeys keys =
       new AgentKeys(
           agents,
-          hash,
-          new KeyProofs(clock, Duration.ofMinutes(10), random),
+          slow,
+          proofs,
           new FailureLimiter(clock, 100, Duration.ofMinutes(1)),
-          new Semaphore(4));
+          new HostGuard(new FakeAudit(), clock));
   private final Enroller enroller =
       new Enroller(
           agents,
           new ListBus(),
           clock,
           random,
-          hash,
-          keys,
+          slow,
+          proofs,
           new FailureLimiter(clock, 10, Duration.ofHours(1)));
 
   @Test
@@ -154,7 +158,8 @@ class EnrollerTest {
     }
     assertEquals(Kind.TOO_MANY, refusal(wrong));
     Application elsewhere =
-        new Application("cct_wrong", Optional.empty(), Optional.empty(), "10.0.0.8");
+        new Application(
+            "cct_wrong", Optional.empty(), Optional.empty(), AgentClaim.from("10.0.0.8"));
     assertEquals(Kind.UNAUTHENTICATED, refusal(elsewhere));
     clock.pass(Duration.ofHours(1));
     assertEquals(Kind.UNAUTHENTICATED, refusal(wrong));
@@ -211,7 +216,93 @@ class EnrollerTest {
     assertThrows(AccessException.class, () -> keys.agent(key, HERE));
     DomainEvent.AgentChanged event = (DomainEvent.AgentChanged) told.get(0);
     assertFalse(event.agent().enabled());
+    assertEquals(new DomainEvent.AgentKeyEnded(clock.instant(), "fox"), told.get(1));
     assertThrows(RefusedException.class, () -> enroller.delete("fox"));
+  }
+
+  @Test
+  void anAgentThatHasJustEnrolledCostsNoBcryptWhenItComes() {
+    IssuedToken issued = enroller.createToken("fox", DAY);
+    enroller.enroll(application(issued));
+    hash.comparisons.set(0);
+    keys.agent(issued.apiKey(), HERE);
+    assertEquals(0, hash.comparisons.get());
+  }
+
+  @Test
+  void bindsTheKeyToTheHostThatEnrolled() {
+    IssuedToken issued = enroller.createToken("fox", DAY);
+    enroller.enroll(application(issued));
+    AgentClaim moved = HostBindingTest.claim("192.0.2.1", "02:00:00:00:00:01", null, null);
+    assertEquals("fox", keys.agent(issued.apiKey(), moved), "with its network card");
+    AgentClaim thief = HostBindingTest.claim("192.0.2.1", "00:00:00:00:00:00", "", "");
+    AccessException refused =
+        assertThrows(AccessException.class, () -> keys.agent(issued.apiKey(), thief));
+    assertEquals("wrong_host", refused.code());
+  }
+
+  @Test
+  void aKeyForTheSameProcessIsBoundToNoHost() {
+    String key = enroller.issueKey("local");
+    assertEquals("local", keys.agent(key, AgentClaim.from("127.0.0.1")));
+    assertEquals("local", keys.agent(key, AgentClaim.from("192.0.2.1")));
+  }
+
+  @Test
+  void theOldKeyIsDeadAfterReEnrolment() {
+    IssuedToken first = enroller.createToken("fox", DAY);
+    enroller.enroll(application(first));
+    keys.agent(first.apiKey(), HERE);
+    told.clear();
+    IssuedToken second = enroller.reEnroll("fox", DAY);
+    assertThrows(AccessException.class, () -> keys.agent(first.apiKey(), HERE), "at once");
+    assertEquals(List.of(new DomainEvent.AgentKeyEnded(clock.instant(), "fox")), told);
+    AgentClaim newHost = AgentClaim.from("192.0.2.1");
+    enroller.enroll(
+        new Application(second.token(), Optional.of(second.apiKey()), Optional.empty(), newHost));
+    assertEquals("fox", keys.agent(second.apiKey(), newHost));
+    assertThrows(AccessException.class, () -> keys.agent(first.apiKey(), HERE));
+  }
+
+  @Test
+  void reEnrolmentEndsTokensThatWereNotUsed() {
+    IssuedToken first = enroller.createToken("fox", DAY);
+    enroller.enroll(application(first));
+    IssuedToken forgotten = enroller.createToken("fox", DAY);
+    enroller.reEnroll("fox", DAY);
+    assertEquals(Kind.UNAUTHENTICATED, refusal(application(forgotten)));
+  }
+
+  @Test
+  void reEnrolsOnlyWhoIsKnown() {
+    RefusedException refused =
+        assertThrows(RefusedException.class, () -> enroller.reEnroll("fox", DAY));
+    assertEquals("not_found", refused.code());
+    String key = enroller.issueKey("fox");
+    assertThrows(RefusedException.class, () -> enroller.reEnroll("fox", Duration.ofDays(31)));
+    assertEquals("fox", keys.agent(key, HERE), "nothing has ended");
+  }
+
+  @Test
+  void listsTokensWithoutSecretsAndDeletesThemByTheirPublicPart() {
+    IssuedToken issued = enroller.createToken("fox", DAY);
+    Token token = enroller.tokens().get(0);
+    assertEquals("fox", token.agentName());
+    assertEquals(Optional.empty(), token.usedAt());
+    assertFalse(token.toString().contains(issued.token()));
+    assertFalse(token.toString().contains(issued.apiKey()));
+    assertFalse(issued.token().contains(token.id()));
+    enroller.deleteToken(token.id());
+    assertEquals(List.of(), enroller.tokens());
+    assertEquals(Kind.UNAUTHENTICATED, refusal(application(issued)));
+    assertThrows(RefusedException.class, () -> enroller.deleteToken(token.id()));
+  }
+
+  @Test
+  void deletesTheKeyOfAnAgentThatNeverRegistered() {
+    String key = enroller.issueKey("fox");
+    enroller.delete("fox");
+    assertThrows(AccessException.class, () -> keys.agent(key, HERE));
   }
 
   private Kind refusal(Application application) {

@@ -11,10 +11,13 @@ import org.challengectl.domain.AgentCredential;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.EnrollmentToken;
+import org.challengectl.domain.KeyProof;
+import org.challengectl.domain.RefusedException;
 
 /** Keeps agents in memory; redeems atomically, as the real one does. */
 final class FakeAgents implements AgentRepository {
 
+  int proofsSaved;
   private final Map<String, Agent> agents = new LinkedHashMap<>();
   private final Map<String, AgentCredential> credentials = new LinkedHashMap<>();
   private final Map<String, EnrollmentToken> tokens = new LinkedHashMap<>();
@@ -49,8 +52,32 @@ final class FakeAgents implements AgentRepository {
 
   @Override
   public synchronized boolean delete(String id) {
+    boolean known = known(id);
     credentials.remove(id);
-    return agents.remove(id) != null;
+    agents.remove(id);
+    return known;
+  }
+
+  @Override
+  public synchronized boolean known(String agentId) {
+    return agents.containsKey(agentId) || credentials.containsKey(agentId);
+  }
+
+  @Override
+  public synchronized void saveProof(String lookupId, String keyHash, KeyProof proof) {
+    proofsSaved++;
+    credential(lookupId)
+        .filter(c -> c.keyHash().equals(keyHash))
+        .ifPresent(
+            c ->
+                saveCredential(
+                    new AgentCredential(
+                        c.agentId(),
+                        lookupId,
+                        keyHash,
+                        c.createdAt(),
+                        c.host(),
+                        Optional.of(proof))));
   }
 
   @Override
@@ -74,6 +101,11 @@ final class FakeAgents implements AgentRepository {
   }
 
   @Override
+  public synchronized Optional<EnrollmentToken> token(String tokenHash) {
+    return Optional.ofNullable(tokens.get(tokenHash));
+  }
+
+  @Override
   public synchronized boolean deleteToken(String tokenHash) {
     return tokens.remove(tokenHash) != null;
   }
@@ -85,6 +117,10 @@ final class FakeAgents implements AgentRepository {
     if (token == null || token.usedAt().isPresent() || !now.isBefore(token.expiresAt())) {
       return Optional.empty();
     }
+    if (!credential.agentId().equals(token.agentName()) && known(credential.agentId())) {
+      throw new RefusedException(RefusedException.Kind.CONFLICT, "agent_exists", "There is one.");
+    }
+    endOpenTokens(credential.agentId());
     tokens.put(
         tokenHash,
         new EnrollmentToken(
@@ -97,5 +133,20 @@ final class FakeAgents implements AgentRepository {
             Optional.of(now)));
     saveCredential(credential);
     return Optional.of(token);
+  }
+
+  @Override
+  public synchronized boolean replaceCredential(String agentId, EnrollmentToken token) {
+    if (!known(agentId)) {
+      return false;
+    }
+    credentials.remove(agentId);
+    endOpenTokens(agentId);
+    saveToken(token);
+    return true;
+  }
+
+  private void endOpenTokens(String agentId) {
+    tokens.values().removeIf(t -> t.agentName().equals(agentId) && t.usedAt().isEmpty());
   }
 }

@@ -244,6 +244,28 @@ create index if not exists audit_subject on audit (subject, entry_id);
 create index if not exists audit_action on audit (action, entry_id);
 insert into counters (name, value) values ('audit', 0) on conflict do nothing;
 
+--changeset challengectl:2-agents
+-- What belongs to an agent's credential: the host that it is bound to, and the proof that its key
+-- has been verified.
+create table if not exists credential_details (
+  agent_id text primary key,
+  ip_address text,
+  mac_address text,
+  machine_id text,
+  hostname text,
+  proof text,
+  proven_until bigint
+);
+
+create table if not exists provisioning_keys (
+  key_id text primary key,
+  secret_hash text not null,
+  description text not null,
+  enabled boolean not null,
+  created_at bigint not null,
+  created_by text not null
+);
+
 --changeset challengectl:1-views
 -- Names by which earlier tools know the data.
 ${view} runners as

@@ -9,6 +9,7 @@ import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.Ledger;
+import org.challengectl.domain.ProvisioningRepository;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.SessionRepository;
 import org.challengectl.domain.TransmissionRepository;
@@ -22,6 +23,7 @@ import org.challengectl.persistence.internal.model.StoredChallenges;
 import org.challengectl.persistence.internal.model.StoredEvent;
 import org.challengectl.persistence.internal.model.StoredSessions;
 import org.challengectl.persistence.internal.model.StoredUsers;
+import org.challengectl.persistence.internal.model.StoredProvisioningKeys;
 import org.challengectl.persistence.internal.model.TransmissionHistory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +42,8 @@ abstract class PersistenceContract
         UserContract,
         SessionContract,
         AuditContract,
+        CredentialContract,
+        ProvisioningContract,
         EventContract,
         HistoryContract,
         FileContract,
@@ -88,6 +92,11 @@ abstract class PersistenceContract
   @Override
   public AgentRepository agents() {
     return new StoredAgents(database);
+  }
+
+  @Override
+  public ProvisioningRepository provisioning() {
+    return new StoredProvisioningKeys(database);
   }
 
   @Override

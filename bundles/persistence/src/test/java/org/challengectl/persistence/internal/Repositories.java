@@ -6,6 +6,7 @@ import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.Ledger;
+import org.challengectl.domain.ProvisioningRepository;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.SessionRepository;
 import org.challengectl.domain.TransmissionRepository;
@@ -21,6 +22,8 @@ interface Repositories {
   ChallengeRepository challenges();
 
   AgentRepository agents();
+
+  ProvisioningRepository provisioning();
 
   EventRepository events();
 

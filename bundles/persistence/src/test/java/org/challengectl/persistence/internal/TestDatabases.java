@@ -83,6 +83,8 @@ final class TestDatabases {
             "conference",
             "agents",
             "credentials",
+            "credential_details",
+            "provisioning_keys",
             "enrollment_tokens",
             "files",
             "users",

@@ -2,7 +2,6 @@ package org.challengectl.rest.internal;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.Priority;
@@ -14,7 +13,9 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ResourceInfo;
 import javax.ws.rs.core.Context;
 import org.challengectl.auth.AccessException;
+import org.challengectl.auth.AgentClaim;
 import org.challengectl.auth.Authenticator;
+import org.challengectl.auth.BearerKey;
 import org.challengectl.auth.SignIn;
 import org.challengectl.domain.Permission;
 
@@ -62,7 +63,7 @@ final class AccessFilter implements ContainerRequestFilter {
   }
 
   private void admitAgent(ContainerRequestContext context, String address) {
-    String agentId = authenticator.agent(key(), address);
+    String agentId = authenticator.agent(key(), AgentClaim.from(address, request::getHeader));
     rate.count(agentId);
     String wanted = context.getUriInfo().getPathParameters().getFirst("id");
     if (wanted != null && !wanted.equals(agentId)) {
@@ -113,10 +114,6 @@ final class AccessFilter implements ContainerRequestFilter {
   }
 
   private String key() {
-    String authorization = request.getHeader("Authorization");
-    if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-      return authorization.substring("bearer ".length()).strip();
-    }
-    return request.getHeader("X-API-Key");
+    return BearerKey.of(request::getHeader);
   }
 }

@@ -31,6 +31,7 @@ final class ApiServer {
         new UserPermissionResource(s.users()),
         new AuditResource(s.auditTrail()),
         new EnrollmentResource(s.enrollment(), s.agents(), s.registry(), devices),
+        new ProvisioningResource(s.provisioning()),
         new ChallengeResource(s, new EventImporter(s), new ChallengePreviews(s, signals)),
         new TransmissionResource(s.transmissions()),
         new RecordingResource(s.recordings(), sender),

@@ -8,9 +8,8 @@ import org.challengectl.auth.SignIn;
 final class Caller {
 
   private static final String AGENT = "org.challengectl.agent";
-  private static final String ADDRESS = "org.challengectl.address";
-
   private static final String ACTOR = "org.challengectl.actor";
+  private static final String ADDRESS = "org.challengectl.address";
   private static final String TICKET = "org.challengectl.ticket";
 
   private Caller() {}

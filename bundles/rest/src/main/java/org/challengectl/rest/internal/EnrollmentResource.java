@@ -1,16 +1,22 @@
 package org.challengectl.rest.internal;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.challengectl.auth.AgentClaim;
 import org.challengectl.auth.Enrollment;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.AgentType;
@@ -18,6 +24,8 @@ import org.challengectl.domain.Device;
 import org.challengectl.domain.Permission;
 import org.challengectl.protocol.EnrollReply;
 import org.challengectl.protocol.EnrollRequest;
+import org.challengectl.protocol.EnrollmentTokenInfo;
+import org.challengectl.protocol.ReEnrollRequest;
 import org.challengectl.protocol.TokenReply;
 import org.challengectl.protocol.TokenRequest;
 import org.challengectl.scheduler.AgentRegistry;
@@ -53,11 +61,60 @@ public final class EnrollmentResource {
   public Response token(TokenRequest body, @Context HttpServletRequest request) {
     String name = Input.text("runner_name", body.runnerName());
     Attempt.about(request, name);
-    int hours = Optional.ofNullable(body.expiresHours()).orElse(DEFAULT_HOURS);
+    return issued(enrollment.createToken(name, validity(body.expiresHours())));
+  }
+
+  /** Ends the agent's key at once. */
+  @POST
+  @Path("/re-enroll/{agent}")
+  @Consumes(MediaType.WILDCARD)
+  @Admin(needs = Permission.MANAGE_AGENTS, action = "agent.re-enroll")
+  public Response reEnroll(@PathParam("agent") String agentId, byte[] body) throws IOException {
+    Duration validity =
+        validity(
+            JsonBody.optional(body, ReEnrollRequest.class)
+                .map(ReEnrollRequest::expiresHours)
+                .orElse(null));
+    return issued(enrollment.reEnroll(agentId, validity));
+  }
+
+  @GET
+  @Path("/tokens")
+  @Admin(needs = Permission.MANAGE_AGENTS)
+  public Map<String, List<EnrollmentTokenInfo>> tokens() {
+    return Map.of(
+        "tokens",
+        enrollment.tokens().stream()
+            .map(
+                t ->
+                    new EnrollmentTokenInfo(
+                        t.id(),
+                        t.agentName(),
+                        t.createdAt(),
+                        t.expiresAt(),
+                        t.usedAt().isPresent(),
+                        t.usedAt().orElse(null)))
+            .toList());
+  }
+
+  @DELETE
+  @Path("/token/{token}")
+  @Admin(needs = Permission.MANAGE_AGENTS, action = "agent.token.delete")
+  public Map<String, String> deleteToken(@PathParam("token") String id) {
+    enrollment.deleteToken(id);
+    return Map.of("status", "deleted");
+  }
+
+  /** As it was asked for, or a day. */
+  static Duration validity(Integer expiresHours) {
+    int hours = Optional.ofNullable(expiresHours).orElse(DEFAULT_HOURS);
     if (hours < 1 || hours > MAX_HOURS) {
       throw Input.invalid("'expires_hours' must be a whole number, 1-" + MAX_HOURS + ".");
     }
-    Enrollment.IssuedToken issued = enrollment.createToken(name, Duration.ofHours(hours));
+    return Duration.ofHours(hours);
+  }
+
+  private static Response issued(Enrollment.IssuedToken issued) {
     return Response.status(201)
         .entity(new TokenReply(issued.token(), issued.apiKey(), issued.expiresAt()))
         .build();
@@ -75,7 +132,11 @@ public final class EnrollmentResource {
                 Input.text("enrollment_token", body.enrollmentToken()),
                 Input.optionalText("api_key", body.apiKey()),
                 Input.optionalText("runner_id", body.runnerId()),
-                Caller.address(request)));
+                new AgentClaim(
+                    Caller.address(request),
+                    Input.optionalText("mac_address", body.macAddress()),
+                    Input.optionalText("machine_id", body.machineId()),
+                    Optional.of(hostname))));
     if (agents.find(enrolled.agentId()).isEmpty()) {
       registry.register(
           new AgentRegistry.Registration(

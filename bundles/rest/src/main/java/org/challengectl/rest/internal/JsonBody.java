@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
@@ -35,11 +37,27 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
       MultivaluedMap<String, String> headers,
       InputStream in)
       throws IOException {
-    Object value =
+    return parsed(in.readAllBytes(), type);
+  }
+
+  /**
+   * Reads a body that need not be there.
+   *
+   * @throws com.fasterxml.jackson.core.JsonProcessingException if it is there and makes no sense
+   */
+  static <T> Optional<T> optional(byte[] body, Class<T> type) throws IOException {
+    if (new String(body, StandardCharsets.UTF_8).isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(parsed(body, type));
+  }
+
+  private static <T> T parsed(byte[] body, Class<T> type) throws IOException {
+    T value =
         Json.mapper()
             .readerFor(type)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .readValue(in.readAllBytes());
+            .readValue(body);
     if (value == null) {
       throw MismatchedInputException.from(null, type, "an object is needed, not null");
     }

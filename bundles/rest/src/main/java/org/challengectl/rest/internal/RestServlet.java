@@ -13,6 +13,7 @@ import org.challengectl.auth.Origins;
 import org.challengectl.auth.QrCode;
 import org.challengectl.auth.SignIn;
 import org.challengectl.auth.Users;
+import org.challengectl.auth.Provisioning;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.AuditRepository;
 import org.challengectl.domain.ChallengeRepository;
@@ -97,6 +98,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference PublicBoard board,
       @Reference EventBus bus,
       @Reference ServerTime time,
+      @Reference Provisioning provisioning,
       RestConfig config) {
     this(
         new Services(
@@ -123,7 +125,8 @@ public final class RestServlet extends CXFNonSpringServlet {
             files,
             board,
             bus,
-            time),
+            time,
+            provisioning),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }
 

@@ -7,6 +7,7 @@ import org.challengectl.auth.Origins;
 import org.challengectl.auth.QrCode;
 import org.challengectl.auth.SignIn;
 import org.challengectl.auth.Users;
+import org.challengectl.auth.Provisioning;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.AuditRepository;
 import org.challengectl.domain.ChallengeRepository;
@@ -50,4 +51,5 @@ record Services(
     FileRepository files,
     PublicBoard board,
     EventBus bus,
-    ServerTime time) {}
+    ServerTime time,
+    Provisioning provisioning) {}

@@ -56,6 +56,7 @@ final class Api implements AutoCloseable {
   final FakeSignIn signIn = new FakeSignIn();
   final FakeUsers users = new FakeUsers(signIn);
   final FakeTrail trail = new FakeTrail();
+  final FakeProvisioning provisioning = new FakeProvisioning(auth);
   final DirectBus bus = new DirectBus();
   final ManualTime time = new ManualTime();
   final List<PreviewRequest> previewed = new CopyOnWriteArrayList<>();
@@ -115,7 +116,8 @@ final class Api implements AutoCloseable {
         files,
         new Board(),
         bus,
-        time);
+        time,
+        provisioning);
   }
 
   private Preview preview(PreviewRequest request) throws SignalException, InterruptedException {

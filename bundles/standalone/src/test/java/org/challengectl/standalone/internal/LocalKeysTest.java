@@ -39,6 +39,21 @@ class LocalKeysTest {
     }
 
     @Override
+    public List<Token> tokens() {
+      throw new AssertionError("no token is needed");
+    }
+
+    @Override
+    public void deleteToken(String id) {
+      throw new AssertionError("no token is needed");
+    }
+
+    @Override
+    public IssuedToken reEnroll(String agentId, Duration validity) {
+      throw new AssertionError("no token is needed");
+    }
+
+    @Override
     public Enrolled enroll(Application application) {
       throw new AssertionError("nobody enrols");
     }

@@ -8,6 +8,7 @@ import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentCredential;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.EnrollmentToken;
+import org.challengectl.domain.KeyProof;
 
 /** Shows the agents of a map; credentials are not these tests' business. */
 public record FakeAgentRepository(Map<String, Agent> agents) implements AgentRepository {
@@ -33,6 +34,16 @@ public record FakeAgentRepository(Map<String, Agent> agents) implements AgentRep
   }
 
   @Override
+  public boolean known(String agentId) {
+    return agents.containsKey(agentId);
+  }
+
+  @Override
+  public void saveProof(String lookupId, String keyHash, KeyProof proof) {
+    throw new AssertionError("only auth saves proofs");
+  }
+
+  @Override
   public void saveCredential(AgentCredential credential) {
     throw new AssertionError("only auth saves credentials");
   }
@@ -45,6 +56,16 @@ public record FakeAgentRepository(Map<String, Agent> agents) implements AgentRep
   @Override
   public List<EnrollmentToken> tokens() {
     throw new AssertionError("only auth asks for tokens");
+  }
+
+  @Override
+  public Optional<EnrollmentToken> token(String tokenHash) {
+    throw new AssertionError("only auth asks for tokens");
+  }
+
+  @Override
+  public boolean replaceCredential(String agentId, EnrollmentToken token) {
+    throw new AssertionError("only auth replaces credentials");
   }
 
   @Override

@@ -72,13 +72,22 @@ public final class AgentEndpoint {
     Handshake handshake = Handshake.of(session, authenticator);
     try {
       Page.of(session, origins).refuseIfForeign();
-      String agentId = authenticator.agent(handshake.key(), handshake.address());
+      String agentId = authenticator.agent(handshake.key(), handshake.claim());
       session.getUserProperties().put(AGENT, agentId);
-      hub.opened(agentId, channel);
+      hub.opened(agentId, channel, () -> stillLetsIn(agentId, handshake));
     } catch (AccessException e) {
       Goodbye why =
           e.kind() == AccessException.Kind.TOO_MANY ? Goodbye.TRY_AGAIN_LATER : Goodbye.POLICY;
       channel.close(why, e.getMessage());
+    }
+  }
+
+  /** Whether the key with which a connection was opened is still the agent's. */
+  private boolean stillLetsIn(String agentId, Handshake handshake) {
+    try {
+      return authenticator.agent(handshake.key(), handshake.claim()).equals(agentId);
+    } catch (AccessException e) {
+      return e.kind() == AccessException.Kind.TOO_MANY;
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentRepository;
@@ -72,14 +73,17 @@ final class AgentHub {
   /**
    * An agent whose key is proven has connected. A disabled one keeps its connection, for what it
    * still does must be stopped through it; it is only told of no work.
+   *
+   * @param keyHolds whether the key with which it has connected is still the agent's
    */
-  void opened(String agentId, Channel channel) {
+  void opened(String agentId, Channel channel, BooleanSupplier keyHolds) {
     Optional<Agent> agent = agents.find(agentId);
     AgentLink link =
         new AgentLink(
             channel,
             agent.map(Agent::type).orElse(AgentType.RUNNER),
             agent.map(Agent::enabled).orElse(true),
+            keyHolds,
             time);
     synchronized (lock(agentId)) {
       AgentLink former = links.put(agentId, link);
@@ -91,10 +95,22 @@ final class AgentHub {
         note(agentId, link);
       }
     }
+    if (closedForItsKey(link)) {
+      return;
+    }
     if (agent.isPresent()) {
       remind(agentId, link);
     }
     link.nudge();
+  }
+
+  /** A key may have ended before its connection could be found here. */
+  private static boolean closedForItsKey(AgentLink link) {
+    boolean ended = !link.keyHolds();
+    if (ended) {
+      link.close(Goodbye.POLICY, "the key of this connection has ended");
+    }
+    return ended;
   }
 
   void closed(String agentId, Channel channel) {
@@ -148,6 +164,8 @@ final class AgentHub {
       to(e.lease().agentId(), stop(e.lease()));
     } else if (event instanceof DomainEvent.AgentChanged e) {
       changed(e.agent());
+    } else if (event instanceof DomainEvent.AgentKeyEnded e) {
+      Optional.ofNullable(links.get(e.agentId())).ifPresent(AgentHub::closedForItsKey);
     } else if (mayBeWork(event)) {
       nudges.request();
     }

@@ -1,6 +1,7 @@
 package org.challengectl.websocket.internal;
 
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.challengectl.domain.AgentType;
 import org.challengectl.protocol.Json;
 import org.challengectl.protocol.ServerMessage;
@@ -13,6 +14,7 @@ final class AgentLink {
   private static final String TASK = "task";
 
   private final Mailbox mailbox;
+  private final BooleanSupplier keyHolds;
   private final InstantSource clock;
   private volatile AgentType type;
   private volatile boolean enabled;
@@ -24,12 +26,23 @@ final class AgentLink {
    * A new connection.
    *
    * @param type as far as it is known; an agent that has not registered yet counts as a runner
+   * @param keyHolds whether the key with which it was opened is still the agent's
    */
-  AgentLink(Channel channel, AgentType type, boolean enabled, InstantSource clock) {
+  AgentLink(
+      Channel channel,
+      AgentType type,
+      boolean enabled,
+      BooleanSupplier keyHolds,
+      InstantSource clock) {
     this.mailbox = new Mailbox(channel, CAPACITY, Limits.PATIENCE, clock);
     this.type = type;
     this.enabled = enabled;
+    this.keyHolds = keyHolds;
     this.clock = clock;
+  }
+
+  boolean keyHolds() {
+    return keyHolds.getAsBoolean();
   }
 
   boolean uses(Channel channel) {

@@ -1,8 +1,9 @@
 package org.challengectl.websocket.internal;
 
-import java.util.Locale;
 import javax.websocket.Session;
+import org.challengectl.auth.AgentClaim;
 import org.challengectl.auth.Authenticator;
+import org.challengectl.auth.BearerKey;
 import org.eclipse.jetty.websocket.api.UpgradeRequest;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
 
@@ -12,14 +13,16 @@ import org.eclipse.jetty.websocket.common.WebSocketSession;
  *
  * @param key null if it sent none
  * @param address of the client
+ * @param claim what an agent says of its host
  */
-record Handshake(String key, String address) {
+record Handshake(String key, String address, AgentClaim claim) {
 
   static Handshake of(Session session, Authenticator authenticator) {
     UpgradeRequest request = request(session);
+    String address =
+        authenticator.clientAddress(peer(session), request.getHeader("X-Forwarded-For"));
     return new Handshake(
-        key(request),
-        authenticator.clientAddress(peer(session), request.getHeader("X-Forwarded-For")));
+        BearerKey.of(request::getHeader), address, AgentClaim.from(address, request::getHeader));
   }
 
   static UpgradeRequest request(Session session) {
@@ -36,13 +39,5 @@ record Handshake(String key, String address) {
       return jetty;
     }
     throw new IllegalStateException("not a session of Jetty: " + session.getClass());
-  }
-
-  private static String key(UpgradeRequest request) {
-    String authorization = request.getHeader("Authorization");
-    if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-      return authorization.substring("bearer ".length()).strip();
-    }
-    return request.getHeader("X-API-Key");
   }
 }

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.Challenge;
@@ -55,17 +56,37 @@ class AgentHubTest {
 
   @Test
   void greetsAndTellsARunnerThatThereMayBeWork() {
-    hub.opened("fox", fox);
-    hub.opened("ear", ear);
+    hub.opened("fox", fox, () -> true);
+    hub.opened("ear", ear, () -> true);
     assertEquals(List.of("connected", "task_available"), fox.types());
     assertEquals(List.of("connected"), ear.types());
     assertTrue(rules.calls.contains("connected fox true"));
   }
 
   @Test
+  void closesAConnectionWhoseKeyHasEndedAndNoOther() {
+    AtomicBoolean holds = new AtomicBoolean(true);
+    hub.opened("fox", fox, holds::get);
+    hub.opened("ear", ear, () -> true);
+    hub.happened(new DomainEvent.AgentKeyEnded(time.instant(), "fox"));
+    assertNull(fox.closed, "it was opened with the key that holds now");
+    holds.set(false);
+    hub.happened(new DomainEvent.AgentKeyEnded(time.instant(), "fox"));
+    hub.happened(new DomainEvent.AgentKeyEnded(time.instant(), "nobody"));
+    assertEquals(Goodbye.POLICY, fox.closed);
+    assertNull(ear.closed);
+  }
+
+  @Test
+  void aKeyThatEndedWhileItsConnectionOpenedIsNoticed() {
+    hub.opened("fox", fox, () -> false);
+    assertEquals(Goodbye.POLICY, fox.closed);
+  }
+
+  @Test
   void makesOneNudgeOfManyEvents() {
-    hub.opened("fox", fox);
-    hub.opened("ear", ear);
+    hub.opened("fox", fox, () -> true);
+    hub.opened("ear", ear, () -> true);
     fox.received.clear();
     Challenge challenge = Samples.challenge("open");
     for (int i = 0; i < 50; i++) {
@@ -82,7 +103,7 @@ class AgentHubTest {
 
   @Test
   void nudgesOnlyWhenThereMayBeWork() {
-    hub.opened("fox", fox);
+    hub.opened("fox", fox, () -> true);
     fox.received.clear();
     hub.happened(
         new DomainEvent.ChallengeChanged(
@@ -98,7 +119,7 @@ class AgentHubTest {
   @Test
   void aRunnerThatIsSlowToReadGetsOneNudgeForAll() {
     fox.slow = true;
-    hub.opened("fox", fox);
+    hub.opened("fox", fox, () -> true);
     for (int i = 0; i < 20; i++) {
       hub.happened(new DomainEvent.WorkAvailable(time.instant()));
       settle();
@@ -111,8 +132,8 @@ class AgentHubTest {
 
   @Test
   void tellsAListenerWhatToRecordAndWhatNotTo() {
-    hub.opened("ear", ear);
-    hub.opened("fox", fox);
+    hub.opened("ear", ear, () -> true);
+    hub.opened("fox", fox, () -> true);
     Recording recording = Samples.recording(5, "open", RecordingStatus.PENDING);
     Transmission transmission = Samples.transmission(1005, "open", false);
     hub.happened(new DomainEvent.RecordingAssigned(time.instant(), recording, transmission));
@@ -130,22 +151,22 @@ class AgentHubTest {
   void remindsAnAgentOfWhatItMissed() {
     store.put(Samples.recording(5, "open", RecordingStatus.PENDING));
     store.put(Samples.transmission(1005, "open", false));
-    hub.opened("ear", ear);
+    hub.opened("ear", ear, () -> true);
     assertEquals(List.of("connected", "recording_assignment"), ear.types());
     time.pass(Duration.ofSeconds(6));
     FakeChannel tooLate = new FakeChannel();
-    hub.opened("ear", tooLate);
+    hub.opened("ear", tooLate, () -> true);
     assertEquals(List.of("connected"), tooLate.types());
 
     Lease stopping = Samples.lease(Samples.transmission(1, "open", true), true);
     store.put(stopping.withStopRequested());
-    hub.opened("fox", fox);
+    hub.opened("fox", fox, () -> true);
     assertTrue(fox.types().contains("stop"), fox.types().toString());
   }
 
   @Test
   void tellsTheHolderToStop() {
-    hub.opened("fox", fox);
+    hub.opened("fox", fox, () -> true);
     Lease lease = Samples.lease(Samples.transmission(7, "open", true), true);
     hub.happened(new DomainEvent.StopRequested(time.instant(), lease));
     assertEquals("stop", fox.last().path("type").asText());
@@ -154,7 +175,7 @@ class AgentHubTest {
 
   @Test
   void tellsADisabledAgentToStopButOfNoWork() {
-    hub.opened("fox", fox);
+    hub.opened("fox", fox, () -> true);
     setEnabled(false);
     assertNull(fox.closed);
     fox.received.clear();
@@ -166,7 +187,7 @@ class AgentHubTest {
 
     store.put(lease.withStopRequested());
     FakeChannel again = new FakeChannel();
-    hub.opened("fox", again);
+    hub.opened("fox", again, () -> true);
     assertNull(again.closed);
     assertEquals(List.of("connected", "stop"), again.types());
     setEnabled(true);
@@ -175,7 +196,7 @@ class AgentHubTest {
 
   @Test
   void closesTheConnectionOfADeletedAgent() {
-    hub.opened("fox", fox);
+    hub.opened("fox", fox, () -> true);
     Agent gone = rules.agents.remove("fox").withEnabled(false);
     hub.happened(new DomainEvent.AgentChanged(time.instant(), gone));
     assertEquals(Goodbye.POLICY, fox.closed);
@@ -191,9 +212,9 @@ class AgentHubTest {
 
   @Test
   void aNewerConnectionTakesTheFormersPlace() {
-    hub.opened("fox", fox);
+    hub.opened("fox", fox, () -> true);
     FakeChannel newer = new FakeChannel();
-    hub.opened("fox", newer);
+    hub.opened("fox", newer, () -> true);
     assertEquals(Goodbye.REPLACED, fox.closed);
     hub.closed("fox", fox);
     assertFalse(rules.calls.contains("connected fox false"), "it is still connected");
@@ -207,7 +228,7 @@ class AgentHubTest {
   void theRegistryHearsOfTheNewConnectionAfterTheEndOfTheFormer() throws Exception {
     CountDownLatch leaving = new CountDownLatch(1);
     CountDownLatch mayLeave = new CountDownLatch(1);
-    hub.opened("ear", ear);
+    hub.opened("ear", ear, () -> true);
     rules.onConnected =
         connected -> {
           if (!connected) {
@@ -241,7 +262,7 @@ class AgentHubTest {
   @Test
   void notesAnAgentThatConnectsBeforeItRegistersOnce() {
     Agent agent = rules.agents.remove("fox");
-    hub.opened("fox", fox);
+    hub.opened("fox", fox, () -> true);
     assertFalse(rules.calls.contains("connected fox true"));
     rules.agents.put("fox", agent);
     hub.happened(new DomainEvent.AgentChanged(time.instant(), agent));
@@ -252,7 +273,7 @@ class AgentHubTest {
   @Test
   void hearsHeartbeatsAndProgress() {
     store.put(Samples.lease(Samples.transmission(7, "open", true), true));
-    hub.opened("fox", fox);
+    hub.opened("fox", fox, () -> true);
     hub.received("fox", fox, "{\"type\":\"heartbeat\"}");
     assertTrue(rules.calls.contains("heartbeat fox"));
     hub.received("fox", fox, "{\"type\":\"progress\",\"lease\":107,\"fraction\":0.5}");
@@ -260,21 +281,21 @@ class AgentHubTest {
     hub.received("fox", fox, "{\"type\":\"progress\",\"lease\":107,\"fraction\":1.5}");
     hub.received("fox", fox, "{\"type\":\"progress\",\"lease\":107,\"fraction\":\"NaN\"}");
     assertEquals(List.of("fox 107 0.5"), progress);
-    hub.opened("ear", ear);
+    hub.opened("ear", ear, () -> true);
     hub.received("ear", ear, "{\"type\":\"progress\",\"lease\":107,\"fraction\":0.7}");
     assertEquals(1, progress.size(), "the lease is another's");
   }
 
   @Test
   void bearsUnknownMessagesButNotGarbageNorFloods() {
-    hub.opened("fox", fox);
+    hub.opened("fox", fox, () -> true);
     hub.received("fox", fox, "{\"type\":\"something_new\"}");
     hub.received("fox", fox, "{}");
     hub.received("fox", fox, "[]");
     assertNull(fox.closed);
     hub.received("fox", fox, "{");
     assertEquals(Goodbye.BAD_DATA, fox.closed);
-    hub.opened("ear", ear);
+    hub.opened("ear", ear, () -> true);
     for (int i = 0; i < 51; i++) {
       hub.received("ear", ear, "{\"type\":\"heartbeat\"}");
     }

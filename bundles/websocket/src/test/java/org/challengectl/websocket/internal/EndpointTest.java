@@ -8,12 +8,16 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.websocket.server.ServerEndpointConfig;
 import org.challengectl.auth.AccessException;
+import org.challengectl.auth.AgentClaim;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.SignIn;
 import org.challengectl.domain.AgentType;
@@ -134,6 +138,37 @@ class EndpointTest {
   }
 
   @Test
+  void theOldKeyIsDeadAfterReEnrolment() throws Exception {
+    rules.agents.put("hound", Samples.agent("hound", AgentType.RUNNER));
+    Client fox = connect("/ws/agents", "X-API-Key", "key-fox");
+    Client hound = connect("/ws/agents", "X-API-Key", "key-hound");
+    fox.next();
+    fox.next();
+    hound.next();
+    hound.next();
+    keys.ended.add("key-fox");
+    bus.publish(new DomainEvent.AgentKeyEnded(time.instant(), "fox"));
+    assertEquals("closed 1008", fox.next());
+    bus.publish(new DomainEvent.AgentKeyEnded(time.instant(), "hound"));
+    bus.publish(new DomainEvent.WorkAvailable(time.instant()));
+    assertTrue(hound.next().startsWith("{\"type\":\"task_available\""), "opened with the new key");
+  }
+
+  @Test
+  void refusesAKeyOnAnotherHost() throws Exception {
+    Client thief = new Client();
+    thief.socket =
+        client
+            .newWebSocketBuilder()
+            .header("X-API-Key", "key-fox")
+            .header("X-Runner-MAC", "stolen")
+            .buildAsync(address("/ws/agents"), thief)
+            .join();
+    assertEquals("closed 1008", thief.next());
+    assertTrue(rules.calls.isEmpty());
+  }
+
+  @Test
   void showsOperatorsWhatHappens() throws Exception {
     Client operator = connect("/ws/events", "Authorization", "Bearer operator");
     assertTrue(operator.next().startsWith("{\"type\":\"initial_state\""));
@@ -210,14 +245,12 @@ class EndpointTest {
   }
 
   private Client connect(String path, String... header) {
-    int port = port();
     WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
     for (int i = 0; i < header.length; i += 2) {
       builder.header(header[i], header[i + 1]);
     }
     Client listener = new Client();
-    listener.socket =
-        builder.buildAsync(URI.create("ws://127.0.0.1:" + port + path), listener).join();
+    listener.socket = builder.buildAsync(address(path), listener).join();
     return listener;
   }
 
@@ -227,6 +260,10 @@ class EndpointTest {
 
   private String own() {
     return "http://127.0.0.1:" + port();
+  }
+
+  private URI address(String path) {
+    return URI.create("ws://127.0.0.1:" + port() + path);
   }
 
   /** One instance for all sessions, and no configurator of ours: so the whiteboard registers. */
@@ -273,13 +310,17 @@ class EndpointTest {
 
   private static final class Keys implements Authenticator {
 
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private volatile String lastAddress = "";
 
     @Override
-    public String agent(String key, String address) {
-      lastAddress = address;
-      if (key == null || !key.startsWith("key-")) {
+    public String agent(String key, AgentClaim claim) {
+      lastAddress = claim.address();
+      if (key == null || !key.startsWith("key-") || ended.contains(key)) {
         throw AccessException.unauthenticated("This API key is not valid.");
+      }
+      if (claim.mac().equals(Optional.of("stolen"))) {
+        throw AccessException.unauthenticated("wrong_host", "Bound to another host.");
       }
       return key.substring("key-".length());
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.challengectl.agent.core.HostIdentity;
 import org.challengectl.agent.core.LinkException;
 import org.challengectl.agent.core.LinkException.Kind;
@@ -32,6 +33,7 @@ import org.challengectl.protocol.Json;
 final class HttpTransport {
 
   static final int MAX_ANSWER_BYTES = 4 << 20;
+  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
 
@@ -82,6 +84,9 @@ final class HttpTransport {
     key.get().ifPresent(value -> header.accept("Authorization", "Bearer " + value));
     host.macAddress().ifPresent(value -> header.accept("X-Runner-MAC", value));
     host.machineId().ifPresent(value -> header.accept("X-Runner-Machine-ID", value));
+    if (SENDABLE.matcher(host.hostname()).matches()) {
+      header.accept("X-Runner-Hostname", host.hostname());
+    }
   }
 
   <T> T get(String path, Class<T> type, Duration timeout) throws LinkException {

@@ -65,6 +65,7 @@ class HttpServerApiTest {
     assertEquals("Bearer secret", request.headers().get("authorization"));
     assertEquals("02:00:00:00:00:01", request.headers().get("x-runner-mac"));
     assertEquals("0123456789abcdef", request.headers().get("x-runner-machine-id"));
+    assertEquals("host", request.headers().get("x-runner-hostname"));
     assertNull(request.headers().get("upgrade"), "no attempt at HTTP/2");
   }
 

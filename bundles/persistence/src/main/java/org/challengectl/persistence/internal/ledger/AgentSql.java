@@ -57,6 +57,9 @@ final class AgentSql {
     for (Device device : agent.devices()) {
       Text.key(device.id(), "device id");
     }
+    if (!agent.enabled()) {
+      forgetKeyWhenDisabled(agent.id());
+    }
     sql.update(
         "insert into agents ("
             + COLUMNS
@@ -83,5 +86,14 @@ final class AgentSql {
         DevicesJson.writeNames(agent.modulations()),
         agent.speaksLeases(),
         agent.connected());
+  }
+
+  /** An agent that is disabled now, and was not before, has to prove its key anew. */
+  private void forgetKeyWhenDisabled(String agentId) {
+    sql.update(
+        "update credential_details set proof = null, proven_until = null where agent_id = ?"
+            + " and exists (select 1 from agents where agents.agent_id = ? and enabled)",
+        Text.key(agentId, "agent id"),
+        Text.key(agentId, "agent id"));
   }
 }

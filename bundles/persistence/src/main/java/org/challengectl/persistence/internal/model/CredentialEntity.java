@@ -1,5 +1,6 @@
 package org.challengectl.persistence.internal.model;
 
+import java.util.Optional;
 import javax.persistence.Access;
 import javax.persistence.AccessType;
 import javax.persistence.Column;
@@ -41,7 +42,27 @@ public class CredentialEntity {
     createdAt = Times.millis(credential.createdAt());
   }
 
-  AgentCredential toDomain() {
-    return new AgentCredential(agentId, lookupId, keyHash, Times.instant(createdAt));
+  String agentId() {
+    return agentId;
+  }
+
+  String keyHash() {
+    return keyHash;
+  }
+
+  /**
+   * With its details.
+   *
+   * @param details null if there are none
+   */
+  AgentCredential toDomain(CredentialDetailsEntity details) {
+    Optional<CredentialDetailsEntity> more = Optional.ofNullable(details);
+    return new AgentCredential(
+        agentId,
+        lookupId,
+        keyHash,
+        Times.instant(createdAt),
+        more.flatMap(CredentialDetailsEntity::host),
+        more.flatMap(CredentialDetailsEntity::proof));
   }
 }

@@ -8,6 +8,7 @@ import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentCredential;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.EnrollmentToken;
+import org.challengectl.domain.KeyProof;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.persistence.internal.Database;
 import org.challengectl.persistence.internal.Text;
@@ -50,63 +51,54 @@ public final class StoredAgents implements AgentRepository {
     return database.write(
         entities -> {
           Optional<AgentEntity> agent = find(entities, AgentEntity.class, id);
-          Optional<CredentialEntity> credential = find(entities, CredentialEntity.class, id);
           agent.ifPresent(entities::remove);
-          credential.ifPresent(entities::remove);
-          return agent.isPresent() || credential.isPresent();
+          boolean hadKey = new Credentials(entities).remove(id);
+          return agent.isPresent() || hadKey;
         });
   }
 
   @Override
   public Optional<AgentCredential> credential(String lookupId) {
     return Text.isKey(lookupId)
-        ? database.read(entities -> byLookupId(entities, lookupId))
+        ? database.read(entities -> new Credentials(entities).byLookupId(lookupId))
         : Optional.empty();
   }
 
-  private static Optional<AgentCredential> byLookupId(EntityManager entities, String lookupId) {
-    return entities
-        .createQuery(
-            "select c from CredentialEntity c where c.lookupId = :lookup", CredentialEntity.class)
-        .setParameter("lookup", lookupId)
-        .getResultList()
-        .stream()
-        .findFirst()
-        .map(CredentialEntity::toDomain);
+  @Override
+  public boolean known(String agentId) {
+    return database.read(entities -> known(entities, agentId));
+  }
+
+  private static boolean known(EntityManager entities, String agentId) {
+    return find(entities, AgentEntity.class, agentId).isPresent()
+        || new Credentials(entities).has(agentId);
   }
 
   @Override
   public void saveCredential(AgentCredential credential) {
-    database.write(entities -> save(entities, credential));
+    database.write(entities -> new Credentials(entities).save(credential));
   }
 
-  private static AgentCredential save(EntityManager entities, AgentCredential credential) {
-    byLookupId(entities, Text.key(credential.lookupId(), "key's lookup id"))
-        .filter(other -> !other.agentId().equals(credential.agentId()))
-        .ifPresent(
-            other -> {
-              throw conflict("key_taken", "Another agent has a key of that lookup id.");
-            });
-    Optional<CredentialEntity> before =
-        find(entities, CredentialEntity.class, credential.agentId());
-    CredentialEntity entity = before.orElseGet(() -> new CredentialEntity(credential.agentId()));
-    entity.set(credential);
-    if (before.isEmpty()) {
-      entities.persist(entity);
-    }
-    return credential;
+  @Override
+  public void saveProof(String lookupId, String keyHash, KeyProof proof) {
+    database.write(
+        entities -> {
+          new Credentials(entities).saveProof(lookupId, keyHash, proof);
+          return proof;
+        });
   }
 
   @Override
   public void saveToken(EnrollmentToken token) {
-    database.write(
-        entities -> {
-          if (find(entities, TokenEntity.class, token.tokenHash()).isPresent()) {
-            throw conflict("token_taken", "There is a token of that hash already.");
-          }
-          entities.persist(new TokenEntity(token));
-          return token;
-        });
+    database.write(entities -> persist(entities, token));
+  }
+
+  private static EnrollmentToken persist(EntityManager entities, EnrollmentToken token) {
+    if (find(entities, TokenEntity.class, token.tokenHash()).isPresent()) {
+      throw conflict("token_taken", "There is a token of that hash already.");
+    }
+    entities.persist(new TokenEntity(token));
+    return token;
   }
 
   @Override
@@ -121,6 +113,13 @@ public final class StoredAgents implements AgentRepository {
                 .stream()
                 .map(TokenEntity::toDomain)
                 .toList());
+  }
+
+  @Override
+  public Optional<EnrollmentToken> token(String tokenHash) {
+    return database
+        .read(entities -> find(entities, TokenEntity.class, tokenHash))
+        .map(TokenEntity::toDomain);
   }
 
   @Override
@@ -141,12 +140,45 @@ public final class StoredAgents implements AgentRepository {
           Optional<TokenEntity> token =
               find(entities, TokenEntity.class, tokenHash).filter(t -> t.usable(now));
           Optional<EnrollmentToken> unused = token.map(TokenEntity::toDomain);
-          token.ifPresent(
+          unused.ifPresent(
               t -> {
-                t.use(now);
-                save(entities, credential);
+                refuseAnothersId(entities, t, credential.agentId());
+                token.get().use(now);
+                new Credentials(entities).save(credential);
+                endOpenTokens(entities, credential.agentId());
               });
           return unused;
+        });
+  }
+
+  private static void refuseAnothersId(EntityManager entities, EnrollmentToken token, String id) {
+    if (!id.equals(token.agentName()) && known(entities, id)) {
+      throw conflict(
+          "agent_exists", "There is already an agent '" + id + "', and this token is for another.");
+    }
+  }
+
+  private static void endOpenTokens(EntityManager entities, String agentId) {
+    entities
+        .createQuery(
+            "select t from TokenEntity t where t.agentName = :name and t.usedAt is null",
+            TokenEntity.class)
+        .setParameter("name", agentId)
+        .getResultList()
+        .forEach(entities::remove);
+  }
+
+  @Override
+  public boolean replaceCredential(String agentId, EnrollmentToken token) {
+    return database.write(
+        entities -> {
+          boolean known = known(entities, agentId);
+          if (known) {
+            new Credentials(entities).remove(agentId);
+            endOpenTokens(entities, agentId);
+            persist(entities, token);
+          }
+          return known;
         });
   }
 
