@@ -34,6 +34,7 @@ abstract class PersistenceContract
         EventContract,
         HistoryContract,
         FileContract,
+        FileShelfContract,
         HostileTextContract {
 
   private Database database;

@@ -19,6 +19,7 @@ final class ApiServer {
     FileSender sender = new FileSender(s.files());
     Uploads uploads = new Uploads(s.recordings(), s.desk(), s.files());
     SignalViewer signals = new SignalViewer(s.modulations(), s.previews());
+    EventImporter importer = new EventImporter(s);
     ConferenceResource conference = new ConferenceResource(s.events(), s.time());
     return List.of(
         new HealthResource(s.time()),
@@ -27,12 +28,12 @@ final class ApiServer {
         new ListenerResource(s.desk(), uploads, s.time()),
         new AgentAdminResource(s.agents(), s.registry(), s.enrollment()),
         new EnrollmentResource(s.enrollment(), s.agents(), s.registry(), devices),
-        new ChallengeResource(s, new EventImporter(s), new ChallengePreviews(s, signals)),
+        new ChallengeResource(s, importer, new ChallengePreviews(s, signals)),
         new TransmissionResource(s.transmissions()),
         new RecordingResource(s.recordings(), sender),
         new FileResource(sender),
         new ControlResource(s.eventControl(), s.time()),
-        new FrequencyRangeResource(s.events()),
+        new FrequencyRangeResource(s.events(), importer, s.settings()),
         new ModulationResource(s.modulations()),
         new PreviewResource(signals, s.files()),
         conference,

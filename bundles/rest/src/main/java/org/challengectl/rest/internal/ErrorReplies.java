@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.MediaType;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class ErrorReplies {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorReplies.class);
+
+  private static final Set<String> TOO_MUCH = Set.of("too_large", "store_full");
 
   private ErrorReplies() {}
 
@@ -70,7 +73,7 @@ final class ErrorReplies {
   private static Response of(RefusedException refused) {
     int status =
         switch (refused.kind()) {
-          case INVALID -> refused.code().equals("too_large") ? 413 : 400;
+          case INVALID -> TOO_MUCH.contains(refused.code()) ? 413 : 400;
           case NOT_FOUND -> 404;
           case FORBIDDEN -> 403;
           case CONFLICT -> 409;

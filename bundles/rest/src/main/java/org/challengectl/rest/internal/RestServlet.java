@@ -105,7 +105,8 @@ public final class RestServlet extends CXFNonSpringServlet {
             files,
             board,
             bus,
-            time),
+            time,
+            ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }
 

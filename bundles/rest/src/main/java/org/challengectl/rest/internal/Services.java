@@ -38,4 +38,5 @@ record Services(
     FileRepository files,
     PublicBoard board,
     EventBus bus,
-    ServerTime time) {}
+    ServerTime time,
+    ApiSettings settings) {}

@@ -46,6 +46,7 @@ import org.eclipse.jetty.servlet.ServletHolder;
 final class Api implements AutoCloseable {
 
   static final String OPERATOR = "operator";
+  static final String METRICS_TOKEN = "metrics-token";
 
   final FakeStore store = new FakeStore();
   final FakeRules rules = new FakeRules(store);
@@ -61,6 +62,7 @@ final class Api implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Path folder;
+  final Path eventFile;
 
   Api() {
     this(0);
@@ -69,6 +71,7 @@ final class Api implements AutoCloseable {
   Api(int agentRequestsPerSecond) {
     try {
       folder = Files.createTempDirectory("api-test");
+      eventFile = folder.resolve("event.yml");
       files = new FolderFiles(folder);
       services = services();
       RestServlet servlet = new RestServlet(services, agentRequestsPerSecond);
@@ -102,7 +105,8 @@ final class Api implements AutoCloseable {
         files,
         new Board(),
         bus,
-        time);
+        time,
+        new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 
   private Preview preview(PreviewRequest request) throws SignalException, InterruptedException {

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.challengectl.domain.Challenge;
+import org.challengectl.domain.ChallengeStatus;
 import org.challengectl.domain.FlagRef;
 import org.challengectl.protocol.Json;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,24 @@ class ImportTest {
     assertEquals("Demo", api.store.event().orElseThrow().name());
     assertEquals(
         reply.path("challenges").path(0).asText(), api.store.challenges.keySet().iterator().next());
+  }
+
+  @Test
+  void enabledFalseAndPriorityAreHonouredAtImport() {
+    Api.json(yaml(EVENT + "    enabled: false\n    priority: 42\n"), 200);
+    Challenge stored = api.store.challenges.values().iterator().next();
+    assertEquals(42, stored.spec().priority());
+    assertEquals(false, stored.spec().enabled());
+    assertEquals(ChallengeStatus.DISABLED, stored.progress().status());
+  }
+
+  @Test
+  void aNewImportDoesNotEnableWhatWasDisabledByHand() {
+    Api.json(yaml(EVENT + "    enabled: false\n"), 200);
+    Api.json(yaml(EVENT), 200);
+    assertEquals(false, api.store.challenges.values().iterator().next().spec().enabled());
+    Api.json(yaml(EVENT + "    enabled: true\n"), 200);
+    assertEquals(true, api.store.challenges.values().iterator().next().spec().enabled());
   }
 
   @Test
