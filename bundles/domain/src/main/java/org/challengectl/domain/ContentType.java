@@ -12,21 +12,21 @@ import java.util.Optional;
 public enum ContentType {
   WAV("audio/wav", "wav"),
   FLAC("audio/flac", "flac"),
-  OGG("audio/ogg", "ogg", "oga"),
+  OGG("audio/ogg", "ogg oga"),
   MP3("audio/mpeg", "mp3"),
   PNG("image/png", "png"),
-  JPEG("image/jpeg", "jpg", "jpeg"),
+  JPEG("image/jpeg", "jpg jpeg"),
   GIF("image/gif", "gif"),
   WEBP("image/webp", "webp"),
-  TAR("application/x-tar", "tar", "sigmf"),
+  TAR("application/x-tar", "tar sigmf"),
   ZIP("application/zip", "zip"),
-  GZIP("application/gzip", "gz", "tgz"),
+  GZIP("application/gzip", "gz tgz"),
   PDF("application/pdf", "pdf"),
-  ELF("application/x-executable"),
-  HTML("text/html"),
-  XML("text/xml"),
-  TEXT("text/plain"),
-  BYTES("application/octet-stream");
+  ELF("application/x-executable", ""),
+  HTML("text/html", ""),
+  XML("text/xml", ""),
+  TEXT("text/plain", ""),
+  BYTES("application/octet-stream", "");
 
   /** How many of a file's first bytes are enough. */
   public static final int HEAD_BYTES = 512;
@@ -36,11 +36,11 @@ public enum ContentType {
       List.of("<!doctype html", "<html", "<head", "<body", "<script", "<iframe", "<svg", "<!--");
 
   private final String mediaType;
-  private final List<String> extensions;
+  private final String extensions;
 
-  ContentType(String mediaType, String... extensions) {
+  ContentType(String mediaType, String extensions) {
     this.mediaType = mediaType;
-    this.extensions = List.of(extensions);
+    this.extensions = extensions;
   }
 
   /** E.g. {@code audio/wav}. */
@@ -52,8 +52,11 @@ public enum ContentType {
   public static Optional<ContentType> claimedBy(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
     String extension = name.substring(name.lastIndexOf('.') + 1);
+    if (extension.isEmpty()) {
+      return Optional.empty();
+    }
     for (ContentType type : values()) {
-      if (type.extensions.contains(extension)) {
+      if (List.of(type.extensions.split(" ")).contains(extension)) {
         return Optional.of(type);
       }
     }

@@ -31,7 +31,7 @@ final class ApiServer {
         new ChallengeResource(s, importer, new ChallengePreviews(s, signals)),
         new TransmissionResource(s.transmissions()),
         new RecordingResource(s.recordings(), sender),
-        new FileResource(sender),
+        new FileResource(sender, new FileUploads(s.files()), s.shelf()),
         new ControlResource(s.eventControl(), s.time()),
         new FrequencyRangeResource(s.events(), importer, s.settings()),
         new ModulationResource(s.modulations()),
@@ -70,7 +70,9 @@ final class ApiServer {
             "attachment-max-size",
             String.valueOf(BodyLimit.IMPORT),
             "attachment-max-count",
-            "501"));
+            "501",
+            "attachment-max-header-size",
+            "16384"));
     return factory.create();
   }
 }

@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
   long JSON = 1 << 20;
   long UPLOAD = 100L << 20;
   long IMPORT = 110L << 20;
+  long FILES = 500L << 20;
 
   long value();
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.apache.cxf.io.CacheSizeExceededException;
 import org.challengectl.auth.AccessException;
 import org.challengectl.domain.Problem;
 import org.challengectl.domain.RefusedException;
@@ -50,6 +51,8 @@ final class ErrorReplies {
             seconds(busy.retryAfter()));
       } else if (cause instanceof TooLargeException tooLarge) {
         return reply(413, new ErrorReply(tooLarge.getMessage(), "too_large"));
+      } else if (cause instanceof CacheSizeExceededException) {
+        return reply(413, new ErrorReply("A part of the body is too large.", "too_large"));
       } else if (cause instanceof JsonProcessingException json) {
         return reply(400, new ErrorReply(sentence(json), "bad_json"));
       } else if (cause instanceof UncheckedIOException) {

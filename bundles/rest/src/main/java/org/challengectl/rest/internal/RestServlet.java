@@ -13,6 +13,7 @@ import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FileRepository;
+import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.domain.TransmissionRepository;
@@ -85,6 +86,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference PublicBoard board,
       @Reference EventBus bus,
       @Reference ServerTime time,
+      @Reference FileShelf shelf,
       RestConfig config) {
     this(
         new Services(
@@ -106,6 +108,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             board,
             bus,
             time,
+            shelf,
             ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }

@@ -7,6 +7,7 @@ import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FileRepository;
+import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.domain.TransmissionRepository;
@@ -39,4 +40,5 @@ record Services(
     PublicBoard board,
     EventBus bus,
     ServerTime time,
+    FileShelf shelf,
     ApiSettings settings) {}

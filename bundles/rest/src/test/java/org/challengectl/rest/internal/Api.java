@@ -106,6 +106,7 @@ final class Api implements AutoCloseable {
         new Board(),
         bus,
         time,
+        files,
         new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 
@@ -134,10 +135,13 @@ final class Api implements AutoCloseable {
     return send(request(path, key).method(method, BodyPublishers.noBody()));
   }
 
+  int port() {
+    return ((NetworkConnector) jetty.getConnectors()[0]).getLocalPort();
+  }
+
   HttpRequest.Builder request(String path, String key, String... headers) {
-    int port = ((NetworkConnector) jetty.getConnectors()[0]).getLocalPort();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api" + path))
             .timeout(Duration.ofSeconds(20));
     if (key != null) {
       request.header("Authorization", "Bearer " + key);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,7 @@ class ImportTest {
       """;
 
   private final Api api = new Api();
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final Multipart body = new Multipart();
 
   @AfterEach
   void stop() {
@@ -210,28 +209,14 @@ class ImportTest {
   }
 
   private void part(String name, String fileName, byte[] content) {
-    String header =
-        String.join(
-            "\r\n",
-            "--sep",
-            "Content-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName + "\"",
-            "Content-Type: application/octet-stream",
-            "",
-            "");
-    body.writeBytes(header.getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(content);
-    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    body.part(name, fileName, content);
   }
 
   private HttpResponse<String> send() {
-    body.writeBytes("--sep--\r\n".getBytes(StandardCharsets.UTF_8));
-    HttpResponse<String> reply =
-        api.post(
-            "/challenges/import",
-            Api.OPERATOR,
-            "multipart/form-data; boundary=sep",
-            BodyPublishers.ofByteArray(body.toByteArray()));
-    body.reset();
-    return reply;
+    return api.post(
+        "/challenges/import",
+        Api.OPERATOR,
+        "multipart/form-data; boundary=sep",
+        BodyPublishers.ofByteArray(body.end()));
   }
 }
