@@ -13,7 +13,7 @@ public interface ChallengeRepository {
 
   /**
    * Writes challenges, all or nothing. One that exists keeps its progress, except that {@code
-   * enabled} takes effect; its revision grows if it changed.
+   * enabled} takes effect if the draft says something about it; its revision grows if it changed.
    *
    * @return what is stored now
    */
@@ -26,6 +26,24 @@ public interface ChallengeRepository {
    * A challenge about to be written.
    *
    * @param id as in {@link Challenge#id()}
+   * @param keepsEnabled nobody said whether it takes part: one that exists stays as it is, a new
+   *     one is as {@code spec} says
    */
-  record Draft(String id, ChallengeSpec spec, SignalProfile profile) {}
+  record Draft(String id, ChallengeSpec spec, SignalProfile profile, boolean keepsEnabled) {
+
+    /** A challenge that takes part as its {@code spec} says. */
+    public Draft(String id, ChallengeSpec spec, SignalProfile profile) {
+      this(id, spec, profile, false);
+    }
+
+    /** The same under another id. */
+    public Draft withId(String nextId) {
+      return new Draft(nextId, spec, profile, keepsEnabled);
+    }
+
+    /** What is written over a challenge that exists. */
+    public ChallengeSpec specOver(ChallengeSpec before) {
+      return keepsEnabled ? spec.withEnabled(before.enabled()) : spec;
+    }
+  }
 }

@@ -12,7 +12,8 @@ public interface FileRepository {
    * Stores a stream. The same content is stored once.
    *
    * @param fileName what people call it
-   * @param mediaType e.g. "image/png"
+   * @param mediaType what it is said to be, e.g. "image/png"; what is kept is what its content
+   *     shows, see {@link ContentType}
    * @param maxBytes a longer stream is refused with code {@code too_large}
    */
   StoredFile store(InputStream content, String fileName, String mediaType, long maxBytes)

@@ -79,6 +79,21 @@ public final class EventFileReader {
     return new EventReader(sourceName, modulations, files, known).read(yaml);
   }
 
+  /**
+   * Reads one challenge, as an entry of {@code challenges} stands in an event file. The result has
+   * one draft or problems.
+   *
+   * @param yaml one mapping
+   */
+  public static Result readChallenge(
+      String sourceName,
+      String yaml,
+      Modulations modulations,
+      FlagFiles files,
+      List<FrequencyRange> known) {
+    return new EventReader(sourceName, modulations, files, known).readChallenge(yaml);
+  }
+
   /** The id of a challenge of that name; empty if the name has no letter and no digit for one. */
   public static String idOf(String name) {
     return Slug.of(name);

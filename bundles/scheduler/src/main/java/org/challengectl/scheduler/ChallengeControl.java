@@ -2,6 +2,7 @@ package org.challengectl.scheduler;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeRepository.Draft;
 import org.challengectl.domain.Event;
@@ -17,6 +18,16 @@ public interface ChallengeControl {
 
   /** Stops new grants; what is on the air goes on to its end. */
   Challenge disable(String challengeId);
+
+  /** Writes a challenge that is not there yet; one of its id is a conflict. */
+  Challenge create(Draft draft);
+
+  /**
+   * Replaces a challenge. What is on the air goes on to its end.
+   *
+   * @param revision that it must still have; empty for any
+   */
+  Challenge replace(Draft draft, OptionalLong revision);
 
   /** Writes challenges, all or nothing. */
   List<Challenge> save(List<Draft> drafts);

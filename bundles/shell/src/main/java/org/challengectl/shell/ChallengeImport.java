@@ -15,11 +15,11 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.Problem;
+import org.challengectl.eventfile.CollectedFlagFiles;
 import org.challengectl.eventfile.EventFileReader;
 import org.challengectl.eventfile.Modulations;
 import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.ModulationCatalogue;
-import org.challengectl.shell.internal.CollectedFlagFiles;
 import org.challengectl.shell.internal.Shown;
 
 /** Imports an event file. */

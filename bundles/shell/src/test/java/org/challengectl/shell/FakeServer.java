@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeProgress;
@@ -109,6 +110,16 @@ final class FakeServer implements ChallengeRepository, EventRepository {
 
     private Challenge require(String id) {
       return find(id).orElseThrow(() -> RefusedException.notFound("challenge '" + id + "'"));
+    }
+
+    @Override
+    public Challenge create(ChallengeRepository.Draft draft) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Challenge replace(ChallengeRepository.Draft draft, OptionalLong revision) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

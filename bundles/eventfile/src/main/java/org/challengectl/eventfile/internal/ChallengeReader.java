@@ -100,7 +100,9 @@ final class ChallengeReader {
             enabled,
             view,
             content.get().parameters());
-    return Optional.of(new Draft(Slug.of(name.get()), spec, content.get().profile()));
+    boolean enabledUnsaid = fields.lacks("enabled");
+    return Optional.of(
+        new Draft(Slug.of(name.get()), spec, content.get().profile(), enabledUnsaid));
   }
 
   private void refuseUnknown(Fields fields, List<String> parameterNames, boolean certain) {

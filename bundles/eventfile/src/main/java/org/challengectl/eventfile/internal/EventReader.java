@@ -46,6 +46,17 @@ public final class EventReader {
         .orElseGet(() -> new Result(Optional.empty(), List.of(), List.of(), problems.sorted()));
   }
 
+  /** Reads the text of one challenge. */
+  public Result readChallenge(String yaml) {
+    List<Draft> drafts =
+        YamlTree.compose(yaml, problems)
+            .flatMap(root -> Fields.of(root, "a challenge", problems))
+            .flatMap(f -> reader(new RangesReader(problems)).read(f, DefaultDelays.INITIAL))
+            .map(List::of)
+            .orElse(List.of());
+    return new Result(Optional.empty(), List.of(), drafts, problems.sorted());
+  }
+
   private Result read(Node root) {
     if (root instanceof SequenceNode challenges) {
       List<Draft> drafts = challenges(challenges.getValue(), new RangesReader(problems));
@@ -84,12 +95,15 @@ public final class EventReader {
   }
 
   private List<Draft> challenges(List<Node> entries, RangesReader ranges) {
+    return new ChallengesReader(reader(ranges), problems).read(entries);
+  }
+
+  private ChallengeReader reader(RangesReader ranges) {
     Map<String, FrequencyRange> byName = new LinkedHashMap<>();
     known.forEach(range -> byName.put(range.name(), range));
     ranges.good().forEach(range -> byName.put(range.name(), range));
     FrequencyReader frequencies = new FrequencyReader(byName, ranges.bad(), problems);
     SignalReader signals = new SignalReader(modulations, files, problems);
-    return new ChallengesReader(new ChallengeReader(frequencies, signals, problems), problems)
-        .read(entries);
+    return new ChallengeReader(frequencies, signals, problems);
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,17 @@ import org.junit.jupiter.api.Test;
 interface ChallengeContract extends Repositories {
 
   @Test
-  default void keepsEveryKindOfDefinition() {
+  default void keepsEveryKindOfDefinition() throws IOException {
+    String sha256 =
+        files()
+            .store(new ByteArrayInputStream(new byte[] {7}), "voice.wav", "audio/wav", 10)
+            .sha256();
     ChallengeSpec ranges =
         new ChallengeSpec(
             "Ranges",
             "nbfm",
             new FrequencyPlan.Named(List.of("2m_ham", "70cm_ham")),
-            new FlagRef.File("ab".repeat(32), "Höhö \"voice\".wav"),
+            new FlagRef.File(sha256, "Höhö \"voice\".wav"),
             new Delays(Duration.ofNanos(1), Duration.ofDays(400), DelayMode.UNIFORM),
             100,
             false,
@@ -105,6 +111,17 @@ interface ChallengeContract extends Repositories {
     Challenge after = challenges().save(List.of(new Draft("morse", before.spec(), longer))).get(0);
     assertTrue(after.revision() > before.revision());
     assertEquals(longer, challenges().find("morse").orElseThrow().profile());
+  }
+
+  @Test
+  default void keepsWhatWasDisabledByHandIfTheDraftDoesNotSay() {
+    Draft unsaid = new Draft("morse", Samples.spec("morse"), Samples.PROFILE, true);
+    assertTrue(challenges().save(List.of(unsaid)).get(0).spec().enabled());
+    challenges().save(List.of(Samples.draft("morse", Samples.disabled(Samples.spec("morse")))));
+    Challenge again = challenges().save(List.of(unsaid)).get(0);
+    assertFalse(again.spec().enabled());
+    assertEquals(ChallengeStatus.DISABLED, again.progress().status());
+    assertEquals(Optional.of(again), challenges().find("morse"));
   }
 
   @Test

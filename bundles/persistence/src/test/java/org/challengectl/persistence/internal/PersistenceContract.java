@@ -47,6 +47,7 @@ abstract class PersistenceContract
         EventContract,
         HistoryContract,
         FileContract,
+        FileShelfContract,
         HostileTextContract {
 
   private Database database;

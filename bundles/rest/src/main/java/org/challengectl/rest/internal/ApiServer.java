@@ -19,6 +19,7 @@ final class ApiServer {
     FileSender sender = new FileSender(s.files());
     Uploads uploads = new Uploads(s.recordings(), s.desk(), s.files());
     SignalViewer signals = new SignalViewer(s.modulations(), s.previews());
+    EventImporter importer = new EventImporter(s);
     ConferenceResource conference = new ConferenceResource(s.events(), s.time());
     return List.of(
         new HealthResource(s.time()),
@@ -32,12 +33,12 @@ final class ApiServer {
         new AuditResource(s.auditTrail()),
         new EnrollmentResource(s.enrollment(), s.agents(), s.registry(), devices),
         new ProvisioningResource(s.provisioning()),
-        new ChallengeResource(s, new EventImporter(s), new ChallengePreviews(s, signals)),
+        new ChallengeResource(s, importer, new ChallengePreviews(s, signals)),
         new TransmissionResource(s.transmissions()),
         new RecordingResource(s.recordings(), sender),
-        new FileResource(sender),
+        new FileResource(sender, new FileUploads(s.files()), s.shelf()),
         new ControlResource(s.eventControl(), s.time()),
-        new FrequencyRangeResource(s.events()),
+        new FrequencyRangeResource(s.events(), importer, s.settings()),
         new ModulationResource(s.modulations()),
         new PreviewResource(signals, s.files()),
         conference,
@@ -77,7 +78,9 @@ final class ApiServer {
             "attachment-max-size",
             String.valueOf(BodyLimit.IMPORT),
             "attachment-max-count",
-            "501"));
+            "501",
+            "attachment-max-header-size",
+            "16384"));
     return factory.create();
   }
 }

@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
   long FORM = 16 << 10;
   long UPLOAD = 100L << 20;
   long IMPORT = 110L << 20;
+  long FILES = 500L << 20;
 
   long value();
 }

@@ -1,14 +1,20 @@
 package org.challengectl.rest.internal;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -34,12 +40,15 @@ import org.challengectl.views.RecordingViews;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ChallengeResource {
 
+  private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
   private final ChallengeRepository challenges;
   private final RecordingRepository recordings;
   private final ChallengeControl control;
   private final Dispatcher dispatcher;
   private final EventImporter importer;
+  private final ChallengeEditor editor;
   private final ChallengePreviews previews;
+  private final ApiSettings settings;
   private final ServerTime time;
 
   ChallengeResource(Services services, EventImporter importer, ChallengePreviews previews) {
@@ -48,7 +57,9 @@ public final class ChallengeResource {
     this.control = services.challengeControl();
     this.dispatcher = services.dispatcher();
     this.importer = importer;
+    this.editor = new ChallengeEditor(services);
     this.previews = previews;
+    this.settings = services.settings();
     this.time = services.time();
   }
 
@@ -58,11 +69,40 @@ public final class ChallengeResource {
     return Map.of("challenges", challenges.all().stream().map(this::info).toList());
   }
 
+  /** One challenge; the tag is for a replacement that must not overwrite another's. */
   @GET
   @Path("/{challenge}")
   @Admin
-  public ChallengeInfo one(@PathParam("challenge") String id) {
-    return info(find(id));
+  public Response one(@PathParam("challenge") String id) {
+    return tagged(200, find(id));
+  }
+
+  /** Writes a new challenge. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "challenge.create")
+  public Response create(InputStream body) throws IOException {
+    return tagged(201, editor.create(body));
+  }
+
+  /** Replaces a challenge; what is on the air goes on to its end. */
+  @PUT
+  @Path("/{challenge}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "challenge.replace")
+  public Response replace(
+      @PathParam("challenge") String id, @HeaderParam("If-Match") String tag, InputStream body)
+      throws IOException {
+    find(id);
+    return tagged(200, editor.replace(id, revision(tag), body));
+  }
+
+  /** Imports the server's own event file. */
+  @POST
+  @Path("/reload")
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "event.reload")
+  public ImportReply reload() {
+    return importer.reload(settings.requiredEventFile());
   }
 
   @DELETE
@@ -148,6 +188,24 @@ public final class ChallengeResource {
   @Admin(needs = Permission.MANAGE_CHALLENGES, action = "event.import")
   public ImportReply importYaml(InputStream body) {
     return importer.yaml(body);
+  }
+
+  private Response tagged(int status, Challenge challenge) {
+    return Response.status(status)
+        .entity(info(challenge))
+        .header("ETag", "\"" + challenge.revision() + "\"")
+        .build();
+  }
+
+  private static OptionalLong revision(String tag) {
+    if (tag == null || tag.strip().equals("*")) {
+      return OptionalLong.empty();
+    }
+    Matcher matcher = TAG.matcher(tag.strip());
+    if (!matcher.matches()) {
+      throw Input.invalid("'If-Match' must be the ETag of the challenge as it was read.");
+    }
+    return OptionalLong.of(Long.parseLong(matcher.group(1)));
   }
 
   private ChallengeInfo info(Challenge challenge) {

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.apache.cxf.io.CacheSizeExceededException;
 import org.challengectl.auth.AccessException;
 import org.challengectl.domain.Problem;
 import org.challengectl.domain.RefusedException;
@@ -30,6 +32,8 @@ import org.slf4j.LoggerFactory;
 final class ErrorReplies {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorReplies.class);
+
+  private static final Set<String> TOO_MUCH = Set.of("too_large", "store_full");
 
   private ErrorReplies() {}
 
@@ -50,6 +54,8 @@ final class ErrorReplies {
         return reply(503, new ErrorReply(tooLong.getMessage(), "too_long"));
       } else if (cause instanceof TooLargeException tooLarge) {
         return reply(413, new ErrorReply(tooLarge.getMessage(), "too_large"));
+      } else if (cause instanceof CacheSizeExceededException) {
+        return reply(413, new ErrorReply("A part of the body is too large.", "too_large"));
       } else if (cause instanceof JsonProcessingException json) {
         return reply(400, new ErrorReply(sentence(json), "bad_json"));
       } else if (cause instanceof UncheckedIOException) {
@@ -73,7 +79,7 @@ final class ErrorReplies {
   private static Response of(RefusedException refused) {
     int status =
         switch (refused.kind()) {
-          case INVALID -> refused.code().equals("too_large") ? 413 : 400;
+          case INVALID -> TOO_MUCH.contains(refused.code()) ? 413 : 400;
           case NOT_FOUND -> 404;
           case FORBIDDEN -> 403;
           case CONFLICT -> 409;

@@ -5,12 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.StoredFile;
 import org.challengectl.eventfile.FlagFiles;
@@ -25,13 +23,13 @@ final class FlagParts implements FlagFiles, AutoCloseable {
   private static final String STORED = "sha256:";
 
   private final FileRepository store;
-  private final Path folder;
+  private final SpoolFolder folder;
   private final Map<String, Resolved> parts = new LinkedHashMap<>();
   private final Map<String, Resolved> used = new LinkedHashMap<>();
 
   FlagParts(FileRepository store) throws IOException {
     this.store = store;
-    this.folder = Files.createTempDirectory("challengectl-import");
+    this.folder = new SpoolFolder("import");
   }
 
   /** Takes in a file. */
@@ -39,9 +37,9 @@ final class FlagParts implements FlagFiles, AutoCloseable {
     if (parts.containsKey(name)) {
       throw Input.invalid("There are two files named '" + Input.shortened(name, 100) + "'.");
     }
-    Path spool = folder.resolve(String.valueOf(parts.size()));
+    Path spool = folder.next();
     String sha256 = Spool.copy(content, spool);
-    parts.put(name, new Resolved(sha256, lastPart(name), spool));
+    parts.put(name, new Resolved(sha256, FileNames.lastPart(name), spool));
   }
 
   @Override
@@ -53,7 +51,7 @@ final class FlagParts implements FlagFiles, AutoCloseable {
         parts.containsKey(path)
             ? path
             : parts.keySet().stream()
-                .filter(part -> lastPart(part).equals(lastPart(path)))
+                .filter(part -> FileNames.lastPart(part).equals(FileNames.lastPart(path)))
                 .findFirst()
                 .orElse("");
     Optional<Resolved> found = Optional.ofNullable(parts.get(name));
@@ -78,11 +76,7 @@ final class FlagParts implements FlagFiles, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    folder.close();
   }
 
   private Optional<Resolved> stored(String sha256) {
@@ -92,9 +86,5 @@ final class FlagParts implements FlagFiles, AutoCloseable {
     Optional<StoredFile> file = store.find(sha256);
     return file.flatMap(
         f -> store.path(sha256).map(path -> new Resolved(sha256, f.fileName(), path)));
-  }
-
-  private static String lastPart(String name) {
-    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }
 }

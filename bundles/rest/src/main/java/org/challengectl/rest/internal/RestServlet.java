@@ -20,6 +20,7 @@ import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FileRepository;
+import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.domain.TransmissionRepository;
@@ -99,6 +100,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference EventBus bus,
       @Reference ServerTime time,
       @Reference Provisioning provisioning,
+      @Reference FileShelf shelf,
       RestConfig config) {
     this(
         new Services(
@@ -126,7 +128,9 @@ public final class RestServlet extends CXFNonSpringServlet {
             board,
             bus,
             time,
-            provisioning),
+            provisioning,
+            shelf,
+            ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }
 

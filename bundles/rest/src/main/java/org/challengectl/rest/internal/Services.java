@@ -14,6 +14,7 @@ import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FileRepository;
+import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.domain.TransmissionRepository;
@@ -52,4 +53,6 @@ record Services(
     PublicBoard board,
     EventBus bus,
     ServerTime time,
-    Provisioning provisioning) {}
+    Provisioning provisioning,
+    FileShelf shelf,
+    ApiSettings settings) {}

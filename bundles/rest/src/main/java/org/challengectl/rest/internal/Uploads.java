@@ -3,7 +3,6 @@ package org.challengectl.rest.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.challengectl.domain.FileRepository;
@@ -17,8 +16,6 @@ import org.challengectl.scheduler.RecordingDesk;
 final class Uploads {
 
   static final long MAX_PNG_BYTES = 20L << 20;
-  private static final int TAR_MAGIC_OFFSET = 257;
-  private static final String TAR_MAGIC = "ustar";
 
   private final RecordingRepository recordings;
   private final RecordingDesk desk;
@@ -51,7 +48,7 @@ final class Uploads {
     return spooled(
         body,
         spool -> {
-          checkTar(spool);
+          SigMfTar.check(spool);
           StoredFile stored =
               store(
                   spool,
@@ -73,22 +70,6 @@ final class Uploads {
           RefusedException.Kind.FORBIDDEN,
           "not_your_recording",
           "Another listener was asked for recording " + recordingId + ".");
-    }
-  }
-
-  private static void checkTar(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(512);
-      boolean tar =
-          head.length == 512
-              && new String(head, TAR_MAGIC_OFFSET, TAR_MAGIC.length(), StandardCharsets.US_ASCII)
-                  .equals(TAR_MAGIC);
-      if (!tar) {
-        throw new RefusedException(
-            RefusedException.Kind.INVALID,
-            "bad_sigmf",
-            "This is not a SigMF archive, which is a tar file.");
-      }
     }
   }
 

@@ -49,6 +49,7 @@ import org.eclipse.jetty.servlet.ServletHolder;
 final class Api implements AutoCloseable {
 
   static final String OPERATOR = "operator";
+  static final String METRICS_TOKEN = "metrics-token";
 
   final FakeStore store = new FakeStore();
   final FakeRules rules = new FakeRules(store);
@@ -69,6 +70,7 @@ final class Api implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Path folder;
+  final Path eventFile;
 
   Api() {
     this(0);
@@ -77,6 +79,7 @@ final class Api implements AutoCloseable {
   Api(int agentRequestsPerSecond) {
     try {
       folder = Files.createTempDirectory("api-test");
+      eventFile = folder.resolve("event.yml");
       files = new FolderFiles(folder);
       services = services();
       RestServlet servlet = new RestServlet(services, agentRequestsPerSecond);
@@ -117,7 +120,9 @@ final class Api implements AutoCloseable {
         new Board(),
         bus,
         time,
-        provisioning);
+        provisioning,
+        files,
+        new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 
   private Preview preview(PreviewRequest request) throws SignalException, InterruptedException {
@@ -168,10 +173,13 @@ final class Api implements AutoCloseable {
     };
   }
 
+  int port() {
+    return ((NetworkConnector) jetty.getConnectors()[0]).getLocalPort();
+  }
+
   HttpRequest.Builder request(String path, String key, String... headers) {
-    int port = ((NetworkConnector) jetty.getConnectors()[0]).getLocalPort();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api" + path))
             .timeout(Duration.ofSeconds(20));
     if (key != null) {
       request.header("Authorization", "Bearer " + key);

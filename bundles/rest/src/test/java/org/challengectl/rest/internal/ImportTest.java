@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.challengectl.domain.Challenge;
+import org.challengectl.domain.ChallengeStatus;
 import org.challengectl.domain.FlagRef;
 import org.challengectl.protocol.Json;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class ImportTest {
       """;
 
   private final Api api = new Api();
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final Multipart body = new Multipart();
 
   @AfterEach
   void stop() {
@@ -57,6 +58,24 @@ class ImportTest {
     assertEquals("Demo", api.store.event().orElseThrow().name());
     assertEquals(
         reply.path("challenges").path(0).asText(), api.store.challenges.keySet().iterator().next());
+  }
+
+  @Test
+  void enabledFalseAndPriorityAreHonouredAtImport() {
+    Api.json(yaml(EVENT + "    enabled: false\n    priority: 42\n"), 200);
+    Challenge stored = api.store.challenges.values().iterator().next();
+    assertEquals(42, stored.spec().priority());
+    assertEquals(false, stored.spec().enabled());
+    assertEquals(ChallengeStatus.DISABLED, stored.progress().status());
+  }
+
+  @Test
+  void aNewImportDoesNotEnableWhatWasDisabledByHand() {
+    Api.json(yaml(EVENT + "    enabled: false\n"), 200);
+    Api.json(yaml(EVENT), 200);
+    assertEquals(false, api.store.challenges.values().iterator().next().spec().enabled());
+    Api.json(yaml(EVENT + "    enabled: true\n"), 200);
+    assertEquals(true, api.store.challenges.values().iterator().next().spec().enabled());
   }
 
   @Test
@@ -190,28 +209,14 @@ class ImportTest {
   }
 
   private void part(String name, String fileName, byte[] content) {
-    String header =
-        String.join(
-            "\r\n",
-            "--sep",
-            "Content-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName + "\"",
-            "Content-Type: application/octet-stream",
-            "",
-            "");
-    body.writeBytes(header.getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(content);
-    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    body.part(name, fileName, content);
   }
 
   private HttpResponse<String> send() {
-    body.writeBytes("--sep--\r\n".getBytes(StandardCharsets.UTF_8));
-    HttpResponse<String> reply =
-        api.post(
-            "/challenges/import",
-            Api.OPERATOR,
-            "multipart/form-data; boundary=sep",
-            BodyPublishers.ofByteArray(body.toByteArray()));
-    body.reset();
-    return reply;
+    return api.post(
+        "/challenges/import",
+        Api.OPERATOR,
+        "multipart/form-data; boundary=sep",
+        BodyPublishers.ofByteArray(body.end()));
   }
 }

@@ -189,9 +189,7 @@ class ListenerEndpointsTest {
 
   @Test
   void takesASigMfArchiveAndNothingElse() {
-    byte[] tar = new byte[1024];
-    byte[] magic = "ustar".getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(magic, 0, tar, 257, magic.length);
+    byte[] tar = Tars.sigMf();
     String path = "/agents/ear/recording/1/upload";
     Api.json(api.post(path, KEY, "application/vnd.sigmf", BodyPublishers.ofByteArray(tar)), 200);
     assertEquals(FolderFiles.sha256(tar), api.store.recordings.get(1L).sigMfSha256().orElseThrow());
@@ -199,6 +197,7 @@ class ListenerEndpointsTest {
         api.post(path, KEY, "application/x-tar", BodyPublishers.ofByteArray(new byte[2048])),
         400,
         "bad_sigmf");
+    assertEquals(1, api.files.stored.size());
   }
 
   @Test

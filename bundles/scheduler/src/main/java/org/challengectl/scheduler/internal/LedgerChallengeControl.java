@@ -3,6 +3,7 @@ package org.challengectl.scheduler.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeProgress;
 import org.challengectl.domain.ChallengeRepository;
@@ -93,6 +94,35 @@ public final class LedgerChallengeControl implements ChallengeControl {
               : save(List.of(
                       new Draft(challengeId, found.spec().withEnabled(enabled), found.profile())))
                   .get(0);
+        });
+  }
+
+  @Override
+  public Challenge create(Draft draft) {
+    return core.inOrder(
+        () -> {
+          if (challenges.find(draft.id()).isPresent()) {
+            throw new RefusedException(
+                RefusedException.Kind.CONFLICT,
+                "challenge_exists",
+                "There is a challenge '" + draft.id() + "' already: replace it, or choose a name.");
+          }
+          return save(List.of(draft)).get(0);
+        });
+  }
+
+  @Override
+  public Challenge replace(Draft draft, OptionalLong revision) {
+    return core.inOrder(
+        () -> {
+          Challenge found = challenges.find(draft.id()).orElseThrow(() -> unknown(draft.id()));
+          if (revision.isPresent() && revision.getAsLong() != found.revision()) {
+            throw new RefusedException(
+                RefusedException.Kind.CONFLICT,
+                "changed_meanwhile",
+                "Challenge '" + draft.id() + "' has been changed meanwhile: read it again.");
+          }
+          return save(List.of(draft)).get(0);
         });
   }
 

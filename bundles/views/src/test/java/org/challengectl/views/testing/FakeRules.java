@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -172,6 +173,25 @@ public final class FakeRules
     Challenge next = Samples.disabled(challenge(challengeId));
     store.put(next);
     return next;
+  }
+
+  @Override
+  public Challenge create(Draft draft) {
+    if (store.challenges.containsKey(draft.id())) {
+      throw new RefusedException(
+          RefusedException.Kind.CONFLICT, "challenge_exists", "There is such a challenge.");
+    }
+    return save(List.of(draft)).get(0);
+  }
+
+  @Override
+  public Challenge replace(Draft draft, OptionalLong revision) {
+    long stored = challenge(draft.id()).revision();
+    if (revision.isPresent() && revision.getAsLong() != stored) {
+      throw new RefusedException(
+          RefusedException.Kind.CONFLICT, "changed_meanwhile", "It has been changed meanwhile.");
+    }
+    return save(List.of(draft)).get(0);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeProgress;
 import org.challengectl.domain.ChallengeRepository;
+import org.challengectl.domain.ChallengeSpec;
 import org.challengectl.domain.Event;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FrequencyRange;
@@ -97,10 +98,13 @@ public final class FakeStore implements EventRepository {
       public List<Challenge> save(List<Draft> drafts) {
         List<Challenge> saved = new ArrayList<>();
         for (Draft draft : drafts) {
-          ChallengeProgress progress =
-              ChallengeProgress.fresh(draft.spec().enabled(), Instant.EPOCH);
+          Optional<Challenge> before = find(draft.id());
+          ChallengeSpec spec =
+              before.map(Challenge::spec).map(draft::specOver).orElse(draft.spec());
+          ChallengeProgress progress = ChallengeProgress.fresh(spec.enabled(), Instant.EPOCH);
+          long revision = before.map(Challenge::revision).orElse(0L) + 1;
           Challenge challenge =
-              new Challenge(draft.id(), 1, draft.spec(), draft.profile(), progress);
+              new Challenge(draft.id(), revision, spec, draft.profile(), progress);
           put(challenge);
           saved.add(challenge);
         }

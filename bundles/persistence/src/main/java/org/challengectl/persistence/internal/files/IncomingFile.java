@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import org.challengectl.domain.ContentType;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.persistence.internal.Durable;
 
@@ -19,11 +21,13 @@ final class IncomingFile implements AutoCloseable {
   private final Path temporary;
   private final String sha256;
   private final long sizeBytes;
+  private final ContentType type;
 
-  private IncomingFile(Path temporary, String sha256, long sizeBytes) {
+  private IncomingFile(Path temporary, String sha256, long sizeBytes, ContentType type) {
     this.temporary = temporary;
     this.sha256 = sha256;
     this.sizeBytes = sizeBytes;
+    this.type = type;
   }
 
   /** Reads a stream to its end and syncs it to the disk. */
@@ -33,6 +37,7 @@ final class IncomingFile implements AutoCloseable {
     try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       MessageDigest digest = newDigest();
       byte[] block = new byte[65_536];
+      ByteBuffer head = ByteBuffer.allocate(ContentType.HEAD_BYTES);
       long size = 0;
       for (int read = content.read(block); read >= 0; read = content.read(block)) {
         size += read;
@@ -43,6 +48,7 @@ final class IncomingFile implements AutoCloseable {
               "The file is larger than " + maxBytes + " bytes.");
         }
         digest.update(block, 0, read);
+        head.put(block, 0, Math.min(read, head.remaining()));
         ByteBuffer buffer = ByteBuffer.wrap(block, 0, read);
         while (buffer.hasRemaining()) {
           out.write(buffer);
@@ -50,7 +56,11 @@ final class IncomingFile implements AutoCloseable {
       }
       out.force(true);
       complete = true;
-      return new IncomingFile(temporary, HexFormat.of().formatHex(digest.digest()), size);
+      return new IncomingFile(
+          temporary,
+          HexFormat.of().formatHex(digest.digest()),
+          size,
+          ContentType.of(Arrays.copyOf(head.array(), head.position())));
     } finally {
       if (!complete) {
         Files.deleteIfExists(temporary);
@@ -68,6 +78,11 @@ final class IncomingFile implements AutoCloseable {
 
   String sha256() {
     return sha256;
+  }
+
+  /** What it is by its content. */
+  ContentType type() {
+    return type;
   }
 
   long sizeBytes() {

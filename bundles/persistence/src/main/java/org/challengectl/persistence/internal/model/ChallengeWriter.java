@@ -12,7 +12,9 @@ import javax.persistence.EntityManager;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeProgress;
 import org.challengectl.domain.ChallengeRepository.Draft;
+import org.challengectl.domain.ChallengeSpec;
 import org.challengectl.domain.ChallengeStatus;
+import org.challengectl.domain.FlagRef;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.persistence.internal.Text;
 import org.challengectl.persistence.internal.json.SpecJson;
@@ -88,23 +90,36 @@ final class ChallengeWriter {
   }
 
   private Challenge save(Draft draft, ChallengeEntity before) {
-    String json = SpecJson.write(draft.spec());
+    ChallengeSpec spec =
+        before == null ? draft.spec() : draft.specOver(SpecJson.read(before.config()));
+    checkFile(draft.id(), spec, before);
+    String json = SpecJson.write(spec);
     ChallengeEntity entity = before == null ? new ChallengeEntity(draft.id()) : before;
     if (before == null
         || !json.equals(before.config())
         || !draft.profile().equals(before.profile())) {
-      entity.define(draft.spec(), json, draft.profile(), revisions.next());
+      entity.define(spec, json, draft.profile(), revisions.next());
     }
     ChallengeProgress progress =
         before == null
-            ? ChallengeProgress.fresh(draft.spec().enabled(), now)
-            : progress(before.progress(), draft.spec().enabled());
+            ? ChallengeProgress.fresh(spec.enabled(), now)
+            : progress(before.progress(), spec.enabled());
     entity.progress(progress);
     if (before == null) {
       entities.persist(entity);
     }
     // Checked by its constructor, before anything is committed.
     return entity.toDomain(SpecJson.read(json));
+  }
+
+  /** A file that was collected while its challenge was being written must be sent again. */
+  private void checkFile(String id, ChallengeSpec spec, ChallengeEntity before) {
+    if (spec.flag() instanceof FlagRef.File file
+        && (before == null || !before.config().contains(file.sha256()))
+        && entities.find(FileEntity.class, file.sha256()) == null) {
+      throw conflict(
+          "file_missing", "The file of challenge " + id + " is not in the store: send it again.");
+    }
   }
 
   private ChallengeProgress progress(ChallengeProgress before, boolean enabled) {

@@ -9,7 +9,7 @@ import org.challengectl.persistence.internal.Database;
 import org.challengectl.persistence.internal.Text;
 
 /** Reads histories page by page, newest first. */
-final class Page {
+public final class Page {
 
   private static final int MAX_LIMIT = 1_000;
 
@@ -44,7 +44,8 @@ final class Page {
         });
   }
 
-  static void check(int limit, int offset) {
+  /** Refuses a page that makes no sense. */
+  public static void check(int limit, int offset) {
     if (limit < 1 || limit > MAX_LIMIT || offset < 0) {
       throw new RefusedException(
           RefusedException.Kind.INVALID,

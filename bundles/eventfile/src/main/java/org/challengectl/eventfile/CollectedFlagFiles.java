@@ -1,4 +1,4 @@
-package org.challengectl.shell.internal;
+package org.challengectl.eventfile;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +12,6 @@ import java.util.Optional;
 import org.challengectl.domain.ChallengeRepository.Draft;
 import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FlagRef;
-import org.challengectl.eventfile.DirectoryFlagFiles;
-import org.challengectl.eventfile.FlagFiles;
 
 /**
  * The flags' files of one import: those in a folder, and by {@code sha256:} those that the server
