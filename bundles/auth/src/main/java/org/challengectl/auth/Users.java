@@ -40,6 +40,12 @@ public interface Users {
    */
   NewPassword resetTotp(String username, Actor by);
 
+  /**
+   * Gives a second factor at once, which ends the former one, and the user's sessions. His password
+   * stays.
+   */
+  SignIn.SecondFactor newTotp(String username, Actor by);
+
   /** Makes a password that the user must change when he signs in; his second factor stays. */
   NewPassword resetPassword(String username, Actor by);
 
