@@ -42,6 +42,12 @@ public interface Users {
   NewPassword resetTotp(String username, Actor by);
 
   /**
+   * Gives a second factor at once, which ends the former one, and the user's sessions. His password
+   * stays. {@code not_set_up} if he has not set himself up yet.
+   */
+  SignIn.SecondFactor newTotp(String username, Actor by);
+
+  /**
    * Makes a password that the user must change when he signs in, within 24 hours; his second factor
    * stays.
    */

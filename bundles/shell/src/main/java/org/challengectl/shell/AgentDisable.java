@@ -16,4 +16,9 @@ public class AgentDisable extends AgentCommand {
     registry.setEnabled(id, false);
     return "disabled";
   }
+
+  @Override
+  String action() {
+    return "agent.disable";
+  }
 }

@@ -12,4 +12,9 @@ public class AgentEnable extends AgentCommand {
   String apply(String id) {
     return registry.setEnabled(id, true).online() ? "enabled" : "enabled, but offline";
   }
+
+  @Override
+  String action() {
+    return "agent.enable";
+  }
 }

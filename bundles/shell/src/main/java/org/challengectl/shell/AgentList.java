@@ -1,6 +1,7 @@
 package org.challengectl.shell;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -10,6 +11,7 @@ import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.Device;
 import org.challengectl.shell.internal.Shown;
 import org.challengectl.shell.internal.Table;
+import org.challengectl.views.AgentViews;
 
 /** Lists the agents. */
 @Service
@@ -49,5 +51,10 @@ public class AgentList extends TableCommand {
   private static String state(Agent agent) {
     String presence = agent.online() ? agent.connected() ? "connected" : "online" : "offline";
     return agent.enabled() ? presence : presence + ", disabled";
+  }
+
+  @Override
+  List<?> items() {
+    return agents.all().stream().map(AgentViews::info).toList();
   }
 }

@@ -44,4 +44,14 @@ public class AgentToken extends ServerCommand {
     out.printf("  enrollment_token: \"%s\"%n", issued.token());
     out.printf("  api_key: \"%s\"%n", issued.apiKey());
   }
+
+  @Override
+  String action() {
+    return "agent.token";
+  }
+
+  @Override
+  String subject() {
+    return id;
+  }
 }

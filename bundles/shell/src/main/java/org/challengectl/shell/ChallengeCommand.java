@@ -23,6 +23,11 @@ abstract class ChallengeCommand extends ServerCommand {
     }
   }
 
+  @Override
+  final String subject() {
+    return String.join(" ", ids);
+  }
+
   /** Does it to one and says what was done. */
   abstract String apply(String id);
 }

@@ -19,4 +19,9 @@ public class ChallengeDisable extends ChallengeCommand {
   String apply(String id) {
     return ChallengeList.state(control.disable(id).progress());
   }
+
+  @Override
+  String action() {
+    return "challenge.disable";
+  }
 }

@@ -16,4 +16,9 @@ public class ChallengeEnable extends ChallengeCommand {
   String apply(String id) {
     return ChallengeList.state(control.enable(id).progress());
   }
+
+  @Override
+  String action() {
+    return "challenge.enable";
+  }
 }

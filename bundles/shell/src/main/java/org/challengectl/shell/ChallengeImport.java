@@ -92,4 +92,14 @@ public class ChallengeImport extends ServerCommand {
       throw failure(file + " cannot be read: " + e.getMessage());
     }
   }
+
+  @Override
+  String action() {
+    return check ? "" : "event.import";
+  }
+
+  @Override
+  String subject() {
+    return file;
+  }
 }

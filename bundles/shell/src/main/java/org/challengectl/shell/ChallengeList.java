@@ -2,6 +2,7 @@ package org.challengectl.shell;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -12,6 +13,7 @@ import org.challengectl.domain.ChallengeStatus;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.shell.internal.Shown;
 import org.challengectl.shell.internal.Table;
+import org.challengectl.views.ChallengeViews;
 
 /** Lists the challenges. */
 @Service
@@ -66,5 +68,11 @@ public class ChallengeList extends TableCommand {
 
   private static String state(ChallengeStatus status, boolean triggered) {
     return Shown.word(status) + (triggered ? ", then once more" : "");
+  }
+
+  @Override
+  List<?> items() {
+    Instant now = time.instant();
+    return challenges.all().stream().map(c -> ChallengeViews.info(c, now)).toList();
   }
 }

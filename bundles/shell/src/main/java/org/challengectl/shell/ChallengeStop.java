@@ -22,4 +22,9 @@ public class ChallengeStop extends ChallengeCommand {
         .map(lease -> "told %s to stop %s".formatted(lease.agentId(), lease.deviceId()))
         .orElse("is not on the air");
   }
+
+  @Override
+  String action() {
+    return "challenge.stop";
+  }
 }

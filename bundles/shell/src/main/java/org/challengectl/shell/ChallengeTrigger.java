@@ -20,4 +20,9 @@ public class ChallengeTrigger extends ChallengeCommand {
   String apply(String id) {
     return ChallengeList.state(control.trigger(id).progress());
   }
+
+  @Override
+  String action() {
+    return "challenge.trigger";
+  }
 }

@@ -22,4 +22,9 @@ public class EventPause extends ServerCommand {
     control.pause();
     out.println("Paused: nothing new is sent until event:resume.");
   }
+
+  @Override
+  String action() {
+    return "event.pause";
+  }
 }

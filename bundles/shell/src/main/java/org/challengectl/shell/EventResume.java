@@ -18,4 +18,9 @@ public class EventResume extends ServerCommand {
     control.resume();
     out.println("Resumed.");
   }
+
+  @Override
+  String action() {
+    return "event.resume";
+  }
 }

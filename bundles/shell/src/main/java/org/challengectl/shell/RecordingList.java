@@ -1,6 +1,7 @@
 package org.challengectl.shell;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
@@ -12,6 +13,7 @@ import org.challengectl.domain.Recording;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.shell.internal.Shown;
 import org.challengectl.shell.internal.Table;
+import org.challengectl.views.RecordingViews;
 
 /** Lists recordings. */
 @Service
@@ -58,5 +60,10 @@ public class RecordingList extends HistoryCommand {
           Shown.yesNo(recording.picture().isPresent()));
     }
     return table;
+  }
+
+  @Override
+  List<?> items() throws CommandException {
+    return recordings.list(challenge(), limit(), 0).stream().map(RecordingViews::info).toList();
   }
 }

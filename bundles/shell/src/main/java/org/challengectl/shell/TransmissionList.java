@@ -2,6 +2,7 @@ package org.challengectl.shell;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -11,6 +12,7 @@ import org.challengectl.domain.Transmission;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.shell.internal.Shown;
 import org.challengectl.shell.internal.Table;
+import org.challengectl.views.TransmissionViews;
 
 /** Lists transmissions. */
 @Service
@@ -61,5 +63,12 @@ public class TransmissionList extends HistoryCommand {
             .flatMap(from -> sent.completedAt().map(to -> Duration.between(from, to)))
             .filter(d -> !d.isNegative());
     return took.map(Shown::duration).orElse(Shown.NOTHING);
+  }
+
+  @Override
+  List<?> items() throws CommandException {
+    return transmissions.list(challenge(), limit(), 0).stream()
+        .map(TransmissionViews::info)
+        .toList();
   }
 }

@@ -20,10 +20,12 @@ class CommandsTest {
 
   private static final List<Class<? extends ServerCommand>> COMMANDS =
       List.of(
+          AgentDelete.class,
           AgentDisable.class,
           AgentEnable.class,
           AgentList.class,
           AgentToken.class,
+          AuditList.class,
           ChallengeDisable.class,
           ChallengeEnable.class,
           ChallengeImport.class,
@@ -36,7 +38,16 @@ class CommandsTest {
           EventResume.class,
           EventStatus.class,
           RecordingList.class,
-          TransmissionList.class);
+          TransmissionList.class,
+          UserCreate.class,
+          UserDelete.class,
+          UserDisable.class,
+          UserEnable.class,
+          UserGrant.class,
+          UserList.class,
+          UserPassword.class,
+          UserResetTotp.class,
+          UserRevoke.class);
 
   @Test
   void theNamesAreThoseThatOperatorsKnow() {
@@ -48,10 +59,12 @@ class CommandsTest {
 
     assertEquals(
         List.of(
+            "agent:delete",
             "agent:disable",
             "agent:enable",
             "agent:list",
             "agent:token",
+            "audit:list",
             "challenge:disable",
             "challenge:enable",
             "challenge:import",
@@ -64,7 +77,16 @@ class CommandsTest {
             "event:resume",
             "event:status",
             "recording:list",
-            "transmission:list"),
+            "transmission:list",
+            "user:create",
+            "user:delete",
+            "user:disable",
+            "user:enable",
+            "user:grant",
+            "user:list",
+            "user:password",
+            "user:reset-totp",
+            "user:revoke"),
         names);
   }
 

@@ -17,6 +17,9 @@ final class Running {
   /** What the command prints. */
   static String output(ServerCommand command, EventRepository events) throws Exception {
     command.events = events;
+    if (command.audit == null) {
+      command.audit = new FakeAudit();
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream before = System.out;
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));

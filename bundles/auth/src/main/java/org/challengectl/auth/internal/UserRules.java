@@ -29,6 +29,16 @@ final class UserRules {
     }
   }
 
+  /** Who has not set himself up yet gets his second factor when he does. */
+  static void isSetUp(User user) {
+    if (!user.setUp()) {
+      throw new RefusedException(
+          RefusedException.Kind.CONFLICT,
+          "not_set_up",
+          "User '" + user.name() + "' gets a second factor when he signs in and sets himself up.");
+    }
+  }
+
   /** Somebody must be left who can make users. */
   static void notTheLast(User user, List<User> all) {
     boolean othersLeft =

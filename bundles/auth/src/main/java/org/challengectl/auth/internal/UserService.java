@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.challengectl.auth.AccessException;
 import org.challengectl.auth.Actor;
 import org.challengectl.auth.Audit;
+import org.challengectl.auth.SignIn.SecondFactor;
 import org.challengectl.auth.Users;
 import org.challengectl.domain.AuditEntry.Outcome;
 import org.challengectl.domain.Permission;
@@ -163,6 +164,29 @@ public final class UserService implements Users {
   @Override
   public NewPassword resetTotp(String username, Actor by) {
     return reset("user.reset-totp", username, by, UserChanges::reset);
+  }
+
+  @Override
+  public SecondFactor newTotp(String username, Actor by) {
+    return audited(
+        "user.new-totp",
+        username,
+        by,
+        "",
+        () -> {
+          User user = one(username);
+          UserRules.notYourself(by, user);
+          UserRules.mayBecome(by, user);
+          UserRules.isSetUp(user);
+          String secret = Totp.newSecret(identity.random);
+          identity.secrets.storing(
+              () -> {
+                String sealed = identity.secrets.seal(user.name(), secret);
+                return update(user, u -> UserChanges.secret(u, sealed));
+              });
+          identity.sessions.endAll(user.name(), Optional.empty());
+          return new SecondFactor(secret, Totp.uri(user.name(), secret));
+        });
   }
 
   @Override

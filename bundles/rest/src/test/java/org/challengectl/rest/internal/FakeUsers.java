@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.challengectl.auth.Actor;
+import org.challengectl.auth.SignIn;
 import org.challengectl.auth.Users;
 import org.challengectl.domain.Permission;
 import org.challengectl.domain.RefusedException;
@@ -102,6 +103,11 @@ final class FakeUsers implements Users {
     users.put(username, user(username, false, one(username).permissions()));
     signIn.endAll(username);
     return new NewPassword(one(username), "made");
+  }
+
+  @Override
+  public SignIn.SecondFactor newTotp(String username, Actor by) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
