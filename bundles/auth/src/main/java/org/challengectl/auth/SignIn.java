@@ -11,7 +11,8 @@ import org.challengectl.domain.Permission;
  * token of its own; the former ends with the step.
  *
  * <p>All methods throw {@link AccessException}: "unauthenticated" for what is wrong or has ended,
- * "too many" for an address or an account that has failed too often.
+ * "too many" for an address or an account that has failed too often. A second factor that does not
+ * open with the server's master key is refused with {@code second_factor_unreadable}.
  */
 public interface SignIn {
 

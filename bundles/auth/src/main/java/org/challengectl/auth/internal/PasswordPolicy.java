@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.challengectl.domain.RefusedException;
@@ -25,6 +27,11 @@ final class PasswordPolicy {
   private static final int LEAST_DIFFERENT = 5;
   private static final int LEAST_PART = 4;
   private static final Set<String> COMMON = common();
+  private static final List<String> LONGEST_FIRST =
+      COMMON.stream()
+          .filter(word -> word.length() >= LEAST_PART)
+          .sorted(Comparator.comparingInt(String::length).reversed())
+          .toList();
 
   private PasswordPolicy() {}
 
@@ -64,6 +71,7 @@ final class PasswordPolicy {
   private static String plain(String password) {
     return password
         .toLowerCase(Locale.ROOT)
+        .replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "")
         .replace('0', 'o')
         .replace('1', 'i')
         .replace('3', 'e')
@@ -79,10 +87,8 @@ final class PasswordPolicy {
   /** Whether nothing is left when common words are taken away, but a few letters. */
   private static boolean isOnlyCommonWords(String plain) {
     String rest = plain;
-    for (String word : COMMON) {
-      if (word.length() >= LEAST_PART) {
-        rest = rest.replace(word, "");
-      }
+    for (String word : LONGEST_FIRST) {
+      rest = rest.replace(word, "");
     }
     return rest.length() < LEAST_PART;
   }

@@ -113,7 +113,8 @@ public final class UserService implements Users {
           return update(
               user,
               u -> {
-                Set<Permission> more = EnumSet.copyOf(permissions);
+                Set<Permission> more = EnumSet.noneOf(Permission.class);
+                more.addAll(permissions);
                 more.addAll(u.permissions());
                 return UserChanges.permitted(u, more);
               });
