@@ -41,6 +41,16 @@ record Fleet(List<LoadAgent> agents, Duration enrolment, Arrival arrival) {
     }
   }
 
+  /** All come in at once, once more. */
+  Arrival arriveAgain() throws InterruptedException, ExecutionException {
+    ExecutorService pool = Executors.newFixedThreadPool(agents.size());
+    try {
+      return arrive(pool, agents);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
   /** Two at a time: tokens are made by people, not by a crowd. */
   private static List<LoadAgent> enrol(Wire wire, Operator operator, String prefix, int count)
       throws InterruptedException, ExecutionException {

@@ -45,6 +45,14 @@ final class LoadAgent {
     return new LoadAgent(wire, id, token.apiKey());
   }
 
+  String id() {
+    return id;
+  }
+
+  String key() {
+    return key;
+  }
+
   /** Says what it has; the answer, whatever it is. */
   Wire.Answer register() throws IOException, InterruptedException {
     return wire.post(

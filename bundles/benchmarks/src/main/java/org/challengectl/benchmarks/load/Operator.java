@@ -35,6 +35,14 @@ final class Operator {
         TokenReply.class);
   }
 
+  /**
+   * Lets the server forget that it has seen an agent's key, by disabling the agent for a moment.
+   */
+  void forgetKey(String agent) throws IOException, InterruptedException {
+    checked("to disable " + agent, wire.post("/api/agents/" + agent + "/disable", key, null));
+    checked("to enable " + agent, wire.post("/api/agents/" + agent + "/enable", key, null));
+  }
+
   /** Challenges on the server that this benchmark did not make. */
   long foreignChallenges() throws IOException, InterruptedException {
     JsonNode list =

@@ -91,13 +91,10 @@ final class AgentYaml {
             "'" + where + "' must be an object with at most " + MAX_SETTINGS + " settings.");
       }
       Map<String, Object> settings = new LinkedHashMap<>();
-      device
-          .fields()
-          .forEachRemaining(
-              entry ->
-                  settings.put(
-                      plain(where, entry.getKey()),
-                      value(where + "." + entry.getKey(), entry.getValue())));
+      for (Map.Entry<String, JsonNode> entry : device.properties()) {
+        String name = plain(where, entry.getKey());
+        settings.put(name, value(where + "." + name, entry.getValue()));
+      }
       all.add(settings);
     }
     return all;

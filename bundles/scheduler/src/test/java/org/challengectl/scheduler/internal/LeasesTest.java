@@ -155,7 +155,7 @@ class LeasesTest {
   }
 
   @Test
-  void aCompletionThatIsRepeatedIsCountedOnce() {
+  void aRepeatedCompletionCountsOnce() {
     Assignment work = granted();
     bench.succeed(work);
     var after = bench.challenge("fox");
@@ -174,7 +174,7 @@ class LeasesTest {
   }
 
   @Test
-  void aRunnerCannotCompleteTheTaskOfAnother() {
+  void aRunnerCannotCompleteAnothersTask() {
     Assignment work = granted();
     bench.runner("bravo").oldRunner("old");
     CompletionReport own = Bench.report(work, true, false);
@@ -196,6 +196,17 @@ class LeasesTest {
         of.errorMessage(),
         of.startedAt(),
         of.endedAt());
+  }
+
+  @Test
+  void aDisabledAgentIsGivenNothingAtOnceButFinishesWhatItSends() {
+    Assignment work = granted();
+    String agent = work.lease().agentId();
+    bench.agents.setEnabled(agent, false);
+    assertEquals(Optional.empty(), bench.poll(agent), "not even what it holds");
+    bench.dispatcher.renew(agent, work.lease().fencingNumber());
+    assertEquals(TransmissionStatus.SUCCESS, bench.succeed(work).status());
+    assertEquals(Optional.empty(), bench.poll(agent));
   }
 
   @Test

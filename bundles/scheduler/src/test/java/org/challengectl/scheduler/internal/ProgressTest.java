@@ -198,7 +198,7 @@ class ProgressTest {
   }
 
   @Test
-  void triggerNeverDoublesWhatIsOnTheAir() {
+  void aTriggerDoesNotDoubleAChallengeOnTheAir() {
     Assignment work = bench.poll("alpha").orElseThrow();
     bench.runner("bravo");
     bench.challenges.trigger("fox");

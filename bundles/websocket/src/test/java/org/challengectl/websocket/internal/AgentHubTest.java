@@ -239,7 +239,7 @@ class AgentHubTest {
     Thread goes = new Thread(() -> hub.closed("ear", ear));
     goes.start();
     await(leaving);
-    Thread comes = new Thread(() -> hub.opened("ear", new FakeChannel()));
+    Thread comes = new Thread(() -> hub.opened("ear", new FakeChannel(), () -> true));
     comes.start();
     while (comes.isAlive() && comes.getState() != Thread.State.BLOCKED) {
       Thread.onSpinWait();
