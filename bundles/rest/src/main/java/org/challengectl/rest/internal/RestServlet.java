@@ -24,6 +24,7 @@ import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RecordingDesk;
+import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -87,6 +88,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference EventBus bus,
       @Reference ServerTime time,
       @Reference FileShelf shelf,
+      @Reference LogBook logs,
       RestConfig config) {
     this(
         new Services(
@@ -109,6 +111,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             bus,
             time,
             shelf,
+            logs,
             ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }

@@ -18,6 +18,7 @@ import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RecordingDesk;
+import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 
 /** All that the API stands on. */
@@ -41,4 +42,5 @@ record Services(
     EventBus bus,
     ServerTime time,
     FileShelf shelf,
+    LogBook logs,
     ApiSettings settings) {}

@@ -32,6 +32,7 @@ import org.challengectl.signal.ModulationDescriptor;
 import org.challengectl.signal.SignalException;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.views.PublicSnapshot;
+import org.challengectl.views.internal.LogRing;
 import org.challengectl.views.testing.DirectBus;
 import org.challengectl.views.testing.FakeAgentRepository;
 import org.challengectl.views.testing.FakeRules;
@@ -52,6 +53,7 @@ final class Api implements AutoCloseable {
   final FakeRules rules = new FakeRules(store);
   final FakeAuth auth = new FakeAuth();
   final DirectBus bus = new DirectBus();
+  final LogRing logs = new LogRing(100);
   final ManualTime time = new ManualTime();
   final List<PreviewRequest> previewed = new CopyOnWriteArrayList<>();
   volatile boolean busy;
@@ -107,6 +109,7 @@ final class Api implements AutoCloseable {
         bus,
         time,
         files,
+        logs,
         new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 
