@@ -15,6 +15,14 @@ public interface TransmissionRepository {
    */
   List<Transmission> list(Optional<String> challengeId, int limit, int offset);
 
+  /**
+   * Newest first.
+   *
+   * @param limit 1-1000
+   * @param offset at least 0
+   */
+  List<Transmission> list(TransmissionFilter filter, int limit, int offset);
+
   Optional<Transmission> find(long id);
 
   /** Leases that hold now. */

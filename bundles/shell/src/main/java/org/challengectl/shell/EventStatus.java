@@ -20,11 +20,18 @@ public class EventStatus extends ServerCommand {
 
   @Reference EventControl control;
 
+  private static String state(EventControl.Status status) {
+    if (status.paused()) {
+      return "paused; event:resume goes on";
+    }
+    return status.resting() ? "resting until the event's day begins" : "running";
+  }
+
   @Override
   void run(PrintStream out) {
     EventControl.Status status = control.status();
     events.event().ifPresent(event -> line(out, "Event", heading(event)));
-    line(out, "State", status.paused() ? "paused; event:resume goes on" : "running");
+    line(out, "State", state(status));
     line(
         out,
         "Challenges",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import org.challengectl.domain.AgentType;
@@ -69,6 +70,16 @@ class EventCommandsTest {
     @Override
     public void resume() {
       paused = false;
+    }
+
+    @Override
+    public void setDayTimes(Optional<LocalTime> dayStart, Optional<LocalTime> endOfDay) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setAutoPause(boolean on) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

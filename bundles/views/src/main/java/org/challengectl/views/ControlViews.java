@@ -19,7 +19,9 @@ public final class ControlViews {
         lowerCase(status.agentsOnline()),
         status.onTheAir(),
         status.transmissions(),
-        now);
+        now,
+        status.autoPause(),
+        status.resting());
   }
 
   private static <E extends Enum<E>> Map<String, Integer> lowerCase(Map<E, Integer> counts) {

@@ -12,6 +12,8 @@ import org.challengectl.domain.LedgerTransaction;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.domain.StaleReport;
 import org.challengectl.domain.Transmission;
+import org.challengectl.domain.TransmissionFilter;
+import org.challengectl.domain.TransmissionStatus;
 import org.junit.jupiter.api.Test;
 
 /** Histories, page by page. */
@@ -41,6 +43,47 @@ interface HistoryContract extends Repositories {
     assertEquals(List.of(), transmissions().list(Optional.empty(), 3, 10));
     assertEquals(List.of(), transmissions().list(Optional.of("none"), 3, 0));
     assertEquals(Optional.empty(), transmissions().find(Long.MAX_VALUE));
+  }
+
+  @Test
+  default void filtersTransmissionsByWhatMatters() {
+    List<Transmission> all =
+        ledger()
+            .transact(
+                t ->
+                    LongStream.rangeClosed(1, 6)
+                        .mapToObj(
+                            n ->
+                                Samples.transmission(
+                                    n, n % 2 == 0 ? "even" : "odd", "runner-" + n % 3))
+                        .map(one -> one.withId(t.insertTransmission(one)))
+                        .toList());
+    Transmission failed =
+        all.get(3)
+            .ended(TransmissionStatus.FAILURE, Optional.empty(), NOW, Optional.of("it broke"));
+    ledger()
+        .transact(
+            t -> {
+              t.updateTransmission(failed);
+              return failed;
+            });
+    Optional<String> none = Optional.empty();
+    for (TransmissionFilter filter :
+        List.of(
+            TransmissionFilter.ALL,
+            TransmissionFilter.of(TransmissionStatus.FAILURE),
+            new TransmissionFilter(
+                Optional.of("even"), Optional.of("runner-1"), Optional.empty(), Optional.of(NOW)),
+            new TransmissionFilter(none, none, Optional.empty(), Optional.of(NOW.plusMillis(1))),
+            new TransmissionFilter(
+                Optional.of("\u0000"), none, Optional.empty(), Optional.empty()))) {
+      assertEquals(
+          transmissions().list(Optional.empty(), 1000, 0).stream().filter(filter::wants).toList(),
+          transmissions().list(filter, 1000, 0),
+          filter.toString());
+    }
+    assertEquals(2, transmissions().list(TransmissionFilter.ALL, 2, 4).size());
+    assertThrows(RefusedException.class, () -> transmissions().list(TransmissionFilter.ALL, 0, 0));
   }
 
   private static List<Long> ids(List<Transmission> transmissions) {

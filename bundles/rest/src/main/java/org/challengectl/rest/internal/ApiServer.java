@@ -1,5 +1,6 @@
 package org.challengectl.rest.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.cxf.Bus;
@@ -20,7 +21,7 @@ final class ApiServer {
     Uploads uploads = new Uploads(s.recordings(), s.desk(), s.files());
     SignalViewer signals = new SignalViewer(s.modulations(), s.previews());
     EventImporter importer = new EventImporter(s);
-    ConferenceResource conference = new ConferenceResource(s.events(), s.time());
+    ConferenceResource conference = new ConferenceResource(s.events(), s.eventControl(), s.time());
     return List.of(
         new HealthResource(s.time()),
         new AgentResource(s.registry(), devices, s.bus(), s.time()),
@@ -41,6 +42,9 @@ final class ApiServer {
         new FrequencyRangeResource(s.events(), importer, s.settings()),
         new ModulationResource(s.modulations()),
         new PreviewResource(signals, s.files()),
+        new DashboardResource(s),
+        new LogResource(s.logs()),
+        new MetricsResource(new Metrics(s.eventControl(), s.shelf()), s.settings().metricsToken()),
         conference,
         new PublicResource(s.board(), s.recordings(), sender, conference));
   }
@@ -57,7 +61,9 @@ final class ApiServer {
     factory.setBus(bus);
     factory.setDestinationFactory(new HTTPTransportFactory(registry));
     factory.setAddress("/");
-    factory.setServiceBeans(resources(services));
+    List<Object> resources = new ArrayList<>(resources(services));
+    resources.add(new OpenApiResource(resources));
+    factory.setServiceBeans(resources);
     factory.setProviders(
         List.of(
             new JsonBody(),

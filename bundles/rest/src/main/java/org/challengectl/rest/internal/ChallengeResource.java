@@ -30,10 +30,10 @@ import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.protocol.ChallengeInfo;
+import org.challengectl.protocol.RecordingPage;
 import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.views.ChallengeViews;
-import org.challengectl.views.RecordingViews;
 
 /** What operators see of challenges and do to them. */
 @Path("/challenges")
@@ -73,6 +73,7 @@ public final class ChallengeResource {
   @GET
   @Path("/{challenge}")
   @Admin
+  @Answers(body = ChallengeInfo.class)
   public Response one(@PathParam("challenge") String id) {
     return tagged(200, find(id));
   }
@@ -81,6 +82,7 @@ public final class ChallengeResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Admin(needs = Permission.MANAGE_CHALLENGES, action = "challenge.create")
+  @Answers(status = 201, body = ChallengeInfo.class)
   public Response create(InputStream body) throws IOException {
     return tagged(201, editor.create(body));
   }
@@ -90,6 +92,7 @@ public final class ChallengeResource {
   @Path("/{challenge}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Admin(needs = Permission.MANAGE_CHALLENGES, action = "challenge.replace")
+  @Answers(body = ChallengeInfo.class)
   public Response replace(
       @PathParam("challenge") String id, @HeaderParam("If-Match") String tag, InputStream body)
       throws IOException {
@@ -146,17 +149,12 @@ public final class ChallengeResource {
   @GET
   @Path("/{challenge}/recordings")
   @Admin
-  public Map<String, Object> recordings(
+  public RecordingPage recordings(
       @PathParam("challenge") String id,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
     find(id);
-    Paging paging = Paging.of(limit, offset);
-    return paging.page(
-        "recordings",
-        recordings.list(Optional.of(id), paging.limit(), paging.offset()).stream()
-            .map(RecordingViews::info)
-            .toList());
+    return RecordingResource.page(recordings, Optional.of(id), Paging.of(limit, offset));
   }
 
   /** What its transmission will look like. */

@@ -187,7 +187,8 @@ final class EventImporter {
   static Optional<String> fileName(Attachment part) {
     return Optional.ofNullable(part.getContentDisposition())
         .map(disposition -> disposition.getParameter("filename"))
-        .filter(name -> !name.isBlank());
+        .filter(name -> !name.isBlank())
+        .map(FileNames::decoded);
   }
 
   private static String text(byte[] bytes) {

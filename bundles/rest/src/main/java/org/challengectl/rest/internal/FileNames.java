@@ -1,5 +1,8 @@
 package org.challengectl.rest.internal;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -24,12 +27,27 @@ final class FileNames {
     // The first few thousand characters of a path may be folders; the last ones are its name.
     String end = sent.length() > 4_000 ? sent.substring(sent.length() - 4_000) : sent;
     String name = lastPart(Normalizer.normalize(end, Normalizer.Form.NFKC));
-    name = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]", "");
+    name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]", "");
     name = name.replaceAll("^[.\\s]+|[.\\s]+$", "");
     name = shortened(name);
     int dot = name.indexOf('.');
     String stem = (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
     return name.isEmpty() ? "file" : DEVICES.contains(stem) ? "_" + name : name;
+  }
+
+  /** Browsers send names as UTF-8, in a header that is read as ISO 8859-1 (RFC 7578, 5.1). */
+  static String decoded(String header) {
+    if (header.chars().anyMatch(c -> c > 0xff)) {
+      return header;
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return header;
+    }
   }
 
   /** What follows the last separator of any system. */

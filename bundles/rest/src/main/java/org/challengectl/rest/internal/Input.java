@@ -3,6 +3,7 @@ package org.challengectl.rest.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -123,6 +124,17 @@ final class Input {
       // falls through to the same sentence
     }
     throw invalid("'" + field + "' must be a whole number, " + min + "-" + max + ".");
+  }
+
+  /** A time, ISO 8601 with its offset, unless it is null or blank. */
+  static Optional<Instant> optionalTime(String field, String value) {
+    try {
+      // A plus sign in a query is a blank to those who do not encode it.
+      return optionalText(field, value)
+          .map(text -> OffsetDateTime.parse(text.strip().replace(' ', '+')).toInstant());
+    } catch (DateTimeException e) {
+      throw invalid("'" + field + "' must be a time as in 2026-05-01T12:00:00Z.");
+    }
   }
 
   /** A number from a query that must be there, above zero. */

@@ -1,9 +1,5 @@
 package org.challengectl.rest.internal;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 /** Which part of a long list is wanted. */
 record Paging(int limit, int offset) {
 
@@ -14,13 +10,5 @@ record Paging(int limit, int offset) {
     return new Paging(
         Input.integer("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT),
         Input.integer("offset", offset, 0, 0, Integer.MAX_VALUE));
-  }
-
-  Map<String, Object> page(String name, List<?> items) {
-    Map<String, Object> page = new LinkedHashMap<>();
-    page.put(name, items);
-    page.put("limit", limit);
-    page.put("offset", offset);
-    return page;
   }
 }

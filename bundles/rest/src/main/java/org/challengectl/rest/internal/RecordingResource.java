@@ -1,6 +1,6 @@
 package org.challengectl.rest.internal;
 
-import java.util.Map;
+import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -15,6 +15,7 @@ import org.challengectl.domain.Recording;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.protocol.RecordingInfo;
+import org.challengectl.protocol.RecordingPage;
 import org.challengectl.views.RecordingViews;
 
 /** What was recorded. */
@@ -34,18 +35,23 @@ public final class RecordingResource {
 
   @GET
   @Admin
-  public Map<String, Object> list(
+  public RecordingPage list(
       @QueryParam("challenge_id") String challengeId,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
-    Paging paging = Paging.of(limit, offset);
-    return paging.page(
-        "recordings",
-        recordings
-            .list(Input.optionalText("challenge_id", challengeId), paging.limit(), paging.offset())
-            .stream()
+    return page(
+        recordings, Input.optionalText("challenge_id", challengeId), Paging.of(limit, offset));
+  }
+
+  /** A part of the list. */
+  static RecordingPage page(
+      RecordingRepository recordings, Optional<String> challengeId, Paging paging) {
+    return new RecordingPage(
+        recordings.list(challengeId, paging.limit(), paging.offset()).stream()
             .map(RecordingViews::info)
-            .toList());
+            .toList(),
+        paging.limit(),
+        paging.offset());
   }
 
   @GET

@@ -31,6 +31,7 @@ import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RecordingDesk;
+import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -101,6 +102,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference ServerTime time,
       @Reference Provisioning provisioning,
       @Reference FileShelf shelf,
+      @Reference LogBook logs,
       RestConfig config) {
     this(
         new Services(
@@ -130,6 +132,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             time,
             provisioning,
             shelf,
+            logs,
             ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }

@@ -25,6 +25,7 @@ import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RecordingDesk;
+import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 
 /** All that the API stands on. */
@@ -55,4 +56,5 @@ record Services(
     ServerTime time,
     Provisioning provisioning,
     FileShelf shelf,
+    LogBook logs,
     ApiSettings settings) {}

@@ -1,6 +1,9 @@
 package org.challengectl.rest.internal;
 
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -8,8 +11,11 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.challengectl.domain.RefusedException;
+import org.challengectl.domain.TransmissionFilter;
 import org.challengectl.domain.TransmissionRepository;
+import org.challengectl.domain.TransmissionStatus;
 import org.challengectl.protocol.TransmissionInfo;
+import org.challengectl.protocol.TransmissionPage;
 import org.challengectl.views.TransmissionViews;
 
 /** What was transmitted. */
@@ -23,20 +29,43 @@ public final class TransmissionResource {
     this.transmissions = transmissions;
   }
 
+  /** Newest first. */
   @GET
   @Admin
-  public Map<String, Object> list(
+  public TransmissionPage list(
       @QueryParam("challenge_id") String challengeId,
+      @QueryParam("runner_id") String runnerId,
+      @QueryParam("status") String status,
+      @QueryParam("since") String since,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
     Paging paging = Paging.of(limit, offset);
-    return paging.page(
-        "transmissions",
-        transmissions
-            .list(Input.optionalText("challenge_id", challengeId), paging.limit(), paging.offset())
-            .stream()
+    TransmissionFilter filter =
+        new TransmissionFilter(
+            Input.optionalText("challenge_id", challengeId),
+            Input.optionalText("runner_id", runnerId),
+            status(status),
+            Input.optionalTime("since", since));
+    return new TransmissionPage(
+        transmissions.list(filter, paging.limit(), paging.offset()).stream()
             .map(TransmissionViews::info)
-            .toList());
+            .toList(),
+        paging.limit(),
+        paging.offset());
+  }
+
+  private static Optional<TransmissionStatus> status(String wanted) {
+    if (wanted == null || wanted.isBlank()) {
+      return Optional.empty();
+    }
+    List<String> names =
+        Stream.of(TransmissionStatus.values())
+            .map(one -> one.name().toLowerCase(Locale.ROOT))
+            .toList();
+    if (!names.contains(wanted)) {
+      throw Input.invalid("'status' must be one of " + String.join(", ", names) + ".");
+    }
+    return Optional.of(TransmissionStatus.values()[names.indexOf(wanted)]);
   }
 
   @GET

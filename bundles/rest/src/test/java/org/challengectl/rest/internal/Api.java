@@ -35,6 +35,7 @@ import org.challengectl.signal.ModulationDescriptor;
 import org.challengectl.signal.SignalException;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.views.PublicSnapshot;
+import org.challengectl.views.internal.LogRing;
 import org.challengectl.views.testing.DirectBus;
 import org.challengectl.views.testing.FakeAgentRepository;
 import org.challengectl.views.testing.FakeRules;
@@ -59,6 +60,7 @@ final class Api implements AutoCloseable {
   final FakeTrail trail = new FakeTrail();
   final FakeProvisioning provisioning = new FakeProvisioning(auth);
   final DirectBus bus = new DirectBus();
+  final LogRing logs = new LogRing(100);
   final ManualTime time = new ManualTime();
   final List<PreviewRequest> previewed = new CopyOnWriteArrayList<>();
   volatile boolean busy;
@@ -122,6 +124,7 @@ final class Api implements AutoCloseable {
         time,
         provisioning,
         files,
+        logs,
         new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 

@@ -128,6 +128,12 @@ class FileEndpointsTest {
   }
 
   @Test
+  void readsNamesInUtf8() {
+    JsonNode reply = Api.json(send(body.part("file", "Höhö 日本.cs8", new byte[] {9})), 201);
+    assertEquals("Höhö 日本.cs8", reply.at("/files/0/filename").asText());
+  }
+
+  @Test
   void refusesMoreThanTheQuota() {
     api.files.quotaBytes = 10;
     Api.error(send(body.part("file", "voice.wav", WAV)), 413, "store_full");

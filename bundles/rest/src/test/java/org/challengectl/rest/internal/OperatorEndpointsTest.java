@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.challengectl.domain.FrequencyBand;
 import org.challengectl.domain.FrequencyRange;
 import org.challengectl.domain.RecordingStatus;
 import org.challengectl.domain.Transmission;
+import org.challengectl.domain.TransmissionStatus;
+import org.challengectl.protocol.LogInfo;
 import org.challengectl.views.testing.Samples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +90,101 @@ class OperatorEndpointsTest {
     Api.error(api.get("/transmissions/77", Api.OPERATOR), 404, "not_found");
     Api.error(api.get("/recordings/77", Api.OPERATOR), 404, "not_found");
     Api.error(api.get("/challenges/gone/recordings", Api.OPERATOR), 404, "not_found");
+  }
+
+  @Test
+  void filtersTheHistory() {
+    assertEquals(
+        2, json("/transmissions?challenge_id=open&runner_id=fox").at("/transmissions").size());
+    assertEquals(0, json("/transmissions?runner_id=gone").at("/transmissions").size());
+    assertEquals(3, json("/transmissions?status=assigned").at("/transmissions").size());
+    assertEquals(0, json("/transmissions?status=failure").at("/transmissions").size());
+    assertEquals(3, json("/transmissions?since=2026-05-01T12:00:00Z").at("/transmissions").size());
+    assertEquals(
+        3, json("/transmissions?since=2026-05-01T14:00:00+02:00").at("/transmissions").size());
+    assertEquals(0, json("/transmissions?since=2026-05-01T12:00:01Z").at("/transmissions").size());
+    for (String query :
+        List.of("status=king", "since=yesterday", "since=2026-05-01", "runner_id=%01")) {
+      Api.error(api.get("/transmissions?" + query, Api.OPERATOR), 400, "invalid_input");
+    }
+  }
+
+  @Test
+  void setsTheTimesOfTheDayAndTheRest() {
+    String times = "{\"day_start\":\"09:00\",\"end_of_day\":\"17:30\"}";
+    Api.error(put("/conference/day-times", times), 409, "no_event");
+    api.store.saveEvent(
+        new Event(
+            "Con",
+            Optional.empty(),
+            Optional.empty(),
+            ZoneId.of("UTC"),
+            Optional.empty(),
+            Optional.empty()));
+    assertEquals(
+        "17:30", Api.json(put("/conference/day-times", times), 200).path("end_of_day").asText());
+    for (String wrong :
+        List.of(
+            "9:00",
+            "24:00",
+            "09:60",
+            "09:00:00",
+            "",
+            "noon",
+            "-1:00",
+            "09:00 ",
+            "\u0660\u0669:00")) {
+      Api.error(put("/conference/day-times", times.replace("09:00", wrong)), 400, "invalid_input");
+    }
+    assertEquals("09:00", json("/conference").path("day_start").asText());
+    assertTrue(Api.json(put("/conference/day-times", "{}"), 200).path("day_start").isMissingNode());
+    assertTrue(
+        Api.json(put("/conference/auto-pause", "{\"enabled\":true}"), 200)
+            .path("auto_pause")
+            .asBoolean());
+    Api.error(put("/conference/auto-pause", "{}"), 400, "invalid_input");
+    Api.error(put("/conference/auto-pause", "{\"enabled\":\"yes\"}"), 400, "bad_json");
+    assertTrue(json("/control/status").path("auto_pause").asBoolean());
+  }
+
+  @Test
+  void showsAllAConsoleNeedsInOneAnswer() {
+    Transmission onAir = Samples.transmission(9, "open", true);
+    api.store.put(onAir);
+    api.store.put(Samples.lease(onAir, true));
+    api.store.put(
+        Samples.transmission(8, "open", true)
+            .ended(
+                TransmissionStatus.FAILURE, Optional.empty(), Samples.NOON, Optional.of("broke")));
+    JsonNode shown = json("/dashboard");
+    assertEquals(9, shown.at("/on_the_air/0/transmission_id").asInt());
+    assertEquals(8, shown.at("/failures/0/transmission_id").asInt());
+    assertEquals(1, shown.at("/failures").size());
+    assertEquals("open", shown.at("/next/0/challenge_id").asText());
+    assertEquals(2, shown.at("/agents").size());
+    assertEquals(3, shown.at("/recordings").size());
+    assertEquals(1, shown.at("/control/on_the_air").asInt());
+    assertEquals(0, shown.at("/files/files").asInt(-1));
+  }
+
+  @Test
+  void showsTheLogNewestFirst() {
+    api.logs.add(new LogInfo(Samples.NOON, "agent", "fox", "info", "tuned to 146 MHz"));
+    api.logs.add(new LogInfo(Samples.NOON, "agent", "ear", "error", "No radio"));
+    api.logs.add(new LogInfo(Samples.NOON, "server", null, "warning", "slow disk"));
+    assertEquals("slow disk", json("/logs").at("/logs/0/message").asText());
+    assertEquals(2, json("/logs?level=warning").at("/logs").size());
+    assertEquals("ear", json("/logs?level=error").at("/logs/0/agent_id").asText());
+    assertEquals(1, json("/logs?agent=fox").at("/logs").size());
+    assertEquals(1, json("/logs?text=RADIO").at("/logs").size());
+    assertEquals("No radio", json("/logs?limit=1&offset=1").at("/logs/0/message").asText());
+    for (int i = 0; i < 200; i++) {
+      api.logs.add(new LogInfo(Samples.NOON, "agent", "fox", "debug", "x".repeat(5000)));
+    }
+    assertEquals(100, json("/logs?limit=1000").at("/logs").size(), "bounded");
+    assertEquals(4000, json("/logs").at("/logs/0/message").asText().length());
+    Api.error(api.get("/logs?level=loud", Api.OPERATOR), 400, "invalid_input");
+    Api.error(api.get("/logs?limit=-1", Api.OPERATOR), 400, "invalid_input");
   }
 
   @Test
@@ -210,5 +309,11 @@ class OperatorEndpointsTest {
 
   private JsonNode done(String path) {
     return Api.json(api.send("POST", path, Api.OPERATOR), 200);
+  }
+
+  private HttpResponse<String> put(String path, String json) {
+    return api.send(
+        api.request(path, Api.OPERATOR, "Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
   }
 }

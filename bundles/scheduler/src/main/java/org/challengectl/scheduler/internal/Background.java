@@ -11,6 +11,7 @@ import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.DomainEvent.WorkAvailable;
 import org.challengectl.domain.EventBus.Subscription;
+import org.challengectl.domain.EventRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -28,6 +29,7 @@ public final class Background {
 
   private final SchedulerCore core;
   private final Sweeper sweeper;
+  private final DailyTurns turns;
   private final DueTimes dueTimes = new DueTimes();
   private final Subscription subscription;
   private final ScheduledExecutorService thread =
@@ -41,9 +43,13 @@ public final class Background {
   private Optional<Future<?>> alarm = Optional.empty();
 
   @Activate
-  public Background(@Reference SchedulerCore core, @Reference ChallengeRepository challenges) {
+  public Background(
+      @Reference SchedulerCore core,
+      @Reference ChallengeRepository challenges,
+      @Reference EventRepository events) {
     this.core = core;
     this.sweeper = new Sweeper(core);
+    this.turns = new DailyTurns(core, events);
     this.subscription = core.bus().subscribe("scheduler", this::noticed);
     challenges.all().forEach(dueTimes::note);
     long interval = core.settings().sweepInterval().toMillis();
@@ -70,6 +76,7 @@ public final class Background {
 
   private void sweep() {
     sweeper.sweep().filter(core.now()::isBefore).ifPresent(dueTimes::note);
+    turns.look().ifPresent(dueTimes::note);
     arm();
   }
 
@@ -87,6 +94,7 @@ public final class Background {
   private void ring() {
     Instant now = core.now();
     dueTimes.reached(now);
+    turns.look().ifPresent(dueTimes::note);
     boolean work = core.transact((tx, outbox) -> !tx.due(now).isEmpty());
     if (work) {
       core.publish(new WorkAvailable(now));

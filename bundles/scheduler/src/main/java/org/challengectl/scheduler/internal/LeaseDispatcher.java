@@ -9,6 +9,7 @@ import org.challengectl.domain.Device;
 import org.challengectl.domain.DomainEvent.LeaseRenewed;
 import org.challengectl.domain.DomainEvent.StopRequested;
 import org.challengectl.domain.DomainEvent.TransmissionStarted;
+import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.Lease;
 import org.challengectl.domain.LeaseState;
 import org.challengectl.domain.LedgerTransaction;
@@ -28,6 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class LeaseDispatcher implements Dispatcher {
 
   private final SchedulerCore core;
+  private final Pauses pauses;
   private final LeaseEnds ends;
   private final Grants grants;
   private final Completions completions;
@@ -36,8 +38,10 @@ public final class LeaseDispatcher implements Dispatcher {
   public LeaseDispatcher(
       @Reference SchedulerCore core,
       @Reference ModulationCatalogue catalogue,
-      @Reference RecordingRepository recordings) {
+      @Reference RecordingRepository recordings,
+      @Reference EventRepository events) {
     this.core = core;
+    this.pauses = new Pauses(events);
     this.ends = new LeaseEnds(core.leases());
     Failures failures = new Failures(core.settings().failureBackoff());
     this.grants = new Grants(core, new Capability(catalogue), failures);
@@ -70,7 +74,7 @@ public final class LeaseDispatcher implements Dispatcher {
     if (!held.isEmpty()) {
       return giveAgain(tx, agent, held, now);
     }
-    if (!Capability.works(agent) || paused(tx)) {
+    if (!Capability.works(agent) || pauses.hold(tx, now)) {
       return Optional.empty();
     }
     return grants.grant(tx, outbox, agent, wanted, live, now);
@@ -104,10 +108,6 @@ public final class LeaseDispatcher implements Dispatcher {
             () ->
                 RefusedException.notFound(
                     "device '" + deviceId + "' of agent '" + agent.id() + "'"));
-  }
-
-  private static boolean paused(LedgerTransaction tx) {
-    return tx.setting(Settings.PAUSED).filter("true"::equals).isPresent();
   }
 
   @Override

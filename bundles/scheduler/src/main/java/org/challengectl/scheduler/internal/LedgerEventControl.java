@@ -1,17 +1,24 @@
 package org.challengectl.scheduler.internal;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.ChallengeStatus;
+import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.DomainEvent.PausedChanged;
 import org.challengectl.domain.DomainEvent.WorkAvailable;
+import org.challengectl.domain.Event;
+import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.LedgerTransaction;
+import org.challengectl.domain.RefusedException;
 import org.challengectl.scheduler.EventControl;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,12 +30,18 @@ public final class LedgerEventControl implements EventControl {
 
   private final SchedulerCore core;
   private final ChallengeRepository challenges;
+  private final EventRepository events;
+  private final Pauses pauses;
 
   @Activate
   public LedgerEventControl(
-      @Reference SchedulerCore core, @Reference ChallengeRepository challenges) {
+      @Reference SchedulerCore core,
+      @Reference ChallengeRepository challenges,
+      @Reference EventRepository events) {
     this.core = core;
     this.challenges = challenges;
+    this.events = events;
+    this.pauses = new Pauses(events);
   }
 
   @Override
@@ -42,19 +55,68 @@ public final class LedgerEventControl implements EventControl {
   }
 
   private void setPaused(boolean paused) {
+    changing(tx -> tx.saveSetting(Settings.PAUSED, Boolean.toString(paused)));
+  }
+
+  @Override
+  public void setAutoPause(boolean on) {
+    changing(tx -> tx.saveSetting(Settings.AUTO_PAUSE, Boolean.toString(on)));
+  }
+
+  private void changing(Consumer<LedgerTransaction> change) {
     core.transact(
         (tx, outbox) -> {
-          boolean before = paused(tx);
-          if (before != paused) {
-            Instant now = core.now();
-            tx.saveSetting(Settings.PAUSED, Boolean.toString(paused));
-            outbox.tell(new PausedChanged(now, paused));
-            if (!paused) {
-              outbox.tell(new WorkAvailable(now));
-            }
-          }
-          return before;
+          Instant now = core.now();
+          boolean before = pauses.hold(tx, now);
+          change.accept(tx);
+          boolean after = pauses.hold(tx, now);
+          told(now, before, after).forEach(outbox::tell);
+          return after;
         });
+  }
+
+  /** What is told of a change in whether anything new may start. */
+  static List<DomainEvent> told(Instant now, boolean before, boolean after) {
+    if (before == after) {
+      return List.of();
+    }
+    PausedChanged changed = new PausedChanged(now, after);
+    return after ? List.of(changed) : List.of(changed, new WorkAvailable(now));
+  }
+
+  @Override
+  public void setDayTimes(Optional<LocalTime> dayStart, Optional<LocalTime> endOfDay) {
+    if (dayStart.isPresent() != endOfDay.isPresent()) {
+      throw new RefusedException(
+          RefusedException.Kind.INVALID, "invalid_input", "Give both times of the day, or none.");
+    }
+    if (dayStart.isPresent() && dayStart.equals(endOfDay)) {
+      throw new RefusedException(
+          RefusedException.Kind.INVALID,
+          "invalid_input",
+          "The day must not begin and end at the same time; give none if it never ends.");
+    }
+    core.inOrder(
+        () -> {
+          Event event =
+              events
+                  .event()
+                  .orElseThrow(
+                      () ->
+                          new RefusedException(
+                              RefusedException.Kind.CONFLICT,
+                              "no_event",
+                              "There is no event yet: import one first."));
+          Instant now = core.now();
+          boolean before = held(now);
+          events.saveEvent(event.withDay(dayStart, endOfDay));
+          told(now, before, held(now)).forEach(core::publish);
+          return event;
+        });
+  }
+
+  private boolean held(Instant now) {
+    return core.transact((tx, outbox) -> pauses.hold(tx, now));
   }
 
   @Override
@@ -79,11 +141,14 @@ public final class LedgerEventControl implements EventControl {
             online.put(
                 type, (int) agents.stream().filter(one -> one.online() && one.enabled()).count());
           }
-          return new Status(paused(tx), states, online, tx.liveLeases().size(), sent);
+          return new Status(
+              Pauses.paused(tx),
+              states,
+              online,
+              tx.liveLeases().size(),
+              sent,
+              Pauses.autoPause(tx),
+              pauses.resting(tx, now));
         });
-  }
-
-  private static boolean paused(LedgerTransaction tx) {
-    return tx.setting(Settings.PAUSED).filter("true"::equals).isPresent();
   }
 }

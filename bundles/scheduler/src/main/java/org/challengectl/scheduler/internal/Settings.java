@@ -6,6 +6,9 @@ final class Settings {
   /** "true" while the event is paused. */
   static final String PAUSED = "paused";
 
+  /** "true" if nothing new starts outside of the event's day. */
+  static final String AUTO_PAUSE = "auto_pause";
+
   /** Server time, ISO 8601, as of the last sweep: the least that a restart begins with. */
   static final String SERVER_TIME = "server_time";
 

@@ -39,7 +39,7 @@ class BackgroundTest {
     SchedulerCore core =
         new SchedulerCore(
             ledger, time, bus, Bench.settings(UnaryOperator.identity()), new SplittableRandom(1));
-    return new Background(core, repositories);
+    return new Background(core, repositories, repositories);
   }
 
   private Challenge waiting(String id, Instant until) {

@@ -117,10 +117,11 @@ final class SimulatedServer {
     SchedulerCore core = ServerSabotage.start(world, ledger, time, bus);
     MemoryRepositories repositories = new MemoryRepositories(ledger, time);
     dispatcher =
-        new LeaseDispatcher(core, FixedCatalogue.of(FakeModulation.named("cw")), repositories);
+        new LeaseDispatcher(
+            core, FixedCatalogue.of(FakeModulation.named("cw")), repositories, repositories);
     registry = new LedgerAgentRegistry(core);
     challenges = new LedgerChallengeControl(core, repositories, repositories);
-    events = new LedgerEventControl(core, repositories);
+    events = new LedgerEventControl(core, repositories, repositories);
     sweeper = new Sweeper(core);
     tellRunners(bus);
   }

@@ -73,7 +73,7 @@ final class PublicReader {
     return new org.challengectl.protocol.PublicView(
         org.challengectl.protocol.PublicUpdate.TYPE,
         events.event().map(Event::name).orElse(null),
-        control.status().paused(),
+        control.status().halted(),
         shown.stream().map(c -> challenge(c, onTheAirHz.get(c.id()))).toList(),
         waterfalls(shown));
   }

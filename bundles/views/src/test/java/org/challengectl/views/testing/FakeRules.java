@@ -1,6 +1,7 @@
 package org.challengectl.views.testing;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -47,6 +48,7 @@ public final class FakeRules
   public volatile Consumer<Boolean> onConnected = connected -> {};
 
   private volatile boolean paused;
+  private volatile boolean autoPause;
 
   public FakeRules(FakeStore store) {
     this.store = store;
@@ -231,12 +233,30 @@ public final class FakeRules
   }
 
   @Override
+  public void setDayTimes(Optional<LocalTime> dayStart, Optional<LocalTime> endOfDay) {
+    Event event =
+        store
+            .event()
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        RefusedException.Kind.CONFLICT, "no_event", "There is no event."));
+    store.saveEvent(event.withDay(dayStart, endOfDay));
+  }
+
+  @Override
+  public void setAutoPause(boolean on) {
+    autoPause = on;
+  }
+
+  @Override
   public Status status() {
     Map<ChallengeStatus, Integer> counts = new EnumMap<>(ChallengeStatus.class);
     store.challenges.values().forEach(c -> counts.merge(c.progress().status(), 1, Integer::sum));
     Map<AgentType, Integer> online = new EnumMap<>(AgentType.class);
     agents.values().forEach(a -> online.merge(a.type(), 1, Integer::sum));
-    return new Status(paused, counts, online, store.leases.size(), store.transmissions.size());
+    return new Status(
+        paused, counts, online, store.leases.size(), store.transmissions.size(), autoPause, false);
   }
 
   @Override

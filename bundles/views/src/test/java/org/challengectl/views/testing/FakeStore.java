@@ -21,6 +21,7 @@ import org.challengectl.domain.Recording;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.StaleReport;
 import org.challengectl.domain.Transmission;
+import org.challengectl.domain.TransmissionFilter;
 import org.challengectl.domain.TransmissionRepository;
 
 /** Challenges, history and the event, in memory. */
@@ -124,6 +125,16 @@ public final class FakeStore implements EventRepository {
       public List<Transmission> list(Optional<String> challengeId, int limit, int offset) {
         return transmissions.values().stream()
             .filter(t -> challengeId.map(t.challengeId()::equals).orElse(true))
+            .sorted(Comparator.comparingLong(Transmission::id).reversed())
+            .skip(offset)
+            .limit(limit)
+            .toList();
+      }
+
+      @Override
+      public List<Transmission> list(TransmissionFilter filter, int limit, int offset) {
+        return transmissions.values().stream()
+            .filter(filter::wants)
             .sorted(Comparator.comparingLong(Transmission::id).reversed())
             .skip(offset)
             .limit(limit)

@@ -1,6 +1,7 @@
 package org.challengectl.persistence.internal.files;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.challengectl.domain.FileShelf;
@@ -20,6 +21,7 @@ public final class OrphanCollector {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanCollector.class);
 
   private final FileShelf shelf;
+  private final Future<?> collections;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -31,11 +33,12 @@ public final class OrphanCollector {
   @Activate
   public OrphanCollector(@Reference FileShelf shelf) {
     this.shelf = shelf;
-    thread.scheduleWithFixedDelay(this::collect, 10, 60, TimeUnit.MINUTES);
+    collections = thread.scheduleWithFixedDelay(this::collect, 10, 60, TimeUnit.MINUTES);
   }
 
   @Deactivate
   public void stop() throws InterruptedException {
+    collections.cancel(false);
     thread.shutdownNow();
     if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
       LOG.warn("The collection of files has not stopped within 5 s");

@@ -1,12 +1,20 @@
 package org.challengectl.persistence.internal.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.persistence.TypedQuery;
 import org.challengectl.domain.Lease;
 import org.challengectl.domain.StaleReport;
 import org.challengectl.domain.Transmission;
+import org.challengectl.domain.TransmissionFilter;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.persistence.internal.Database;
+import org.challengectl.persistence.internal.Names;
+import org.challengectl.persistence.internal.Text;
+import org.challengectl.persistence.internal.Times;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +39,40 @@ public final class TransmissionHistory implements TransmissionRepository {
         challengeId,
         limit,
         offset);
+  }
+
+  @Override
+  public List<Transmission> list(TransmissionFilter filter, int limit, int offset) {
+    Page.check(limit, offset);
+    boolean possible =
+        Stream.of(filter.challengeId(), filter.runnerId())
+            .flatMap(Optional::stream)
+            .allMatch(Text::isKey);
+    if (!possible) {
+      return List.of();
+    }
+    Map<String, Object> conditions = new LinkedHashMap<>();
+    filter.challengeId().ifPresent(id -> conditions.put("t.challengeId = :challenge", id));
+    filter.runnerId().ifPresent(id -> conditions.put("t.runnerId = :runner", id));
+    filter.status().ifPresent(s -> conditions.put("t.status = :status", Names.of(s)));
+    filter.since().ifPresent(at -> conditions.put("t.assignedAt >= :since", Times.millis(at)));
+    String where =
+        conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
+    return database.read(
+        entities -> {
+          TypedQuery<TransmissionEntity> query =
+              entities.createQuery(
+                  "select t from TransmissionEntity t" + where + " order by t.id desc",
+                  TransmissionEntity.class);
+          conditions.forEach((text, value) -> query.setParameter(parameter(text), value));
+          return query.setFirstResult(offset).setMaxResults(limit).getResultList().stream()
+              .map(TransmissionEntity::toDomain)
+              .toList();
+        });
+  }
+
+  private static String parameter(String condition) {
+    return condition.substring(condition.indexOf(':') + 1);
   }
 
   @Override

@@ -1,0 +1,226 @@
+package org.challengectl.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.challengectl.domain.AgentType;
+import org.challengectl.domain.Event;
+import org.challengectl.domain.RecordingStatus;
+import org.challengectl.domain.Transmission;
+import org.challengectl.protocol.Json;
+import org.challengectl.views.testing.Samples;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The table of the wire contract, row by row: each call is good, is bad, is made by nobody, by
+ * somebody who may not, and for what is not there. What a call does in detail is tested elsewhere.
+ */
+class WireContractTest {
+
+  private static final String SHA = FolderFiles.sha256(new byte[] {1});
+  private static final String JSON = "application/json";
+
+  /** All that rows are about. */
+  private static Api filled() {
+    Api api = new Api();
+    api.rules.agents.put("fox", Samples.agent("fox", AgentType.RUNNER));
+    api.rules.agents.put("ear", Samples.agent("ear", AgentType.LISTENER));
+    api.store.put(Samples.challenge("open"));
+    Transmission transmission = Samples.transmission(1, "open", true);
+    api.store.put(transmission);
+    api.store.put(Samples.lease(transmission, true));
+    api.store.put(Samples.recording(1, "open", RecordingStatus.RECORDING));
+    try {
+      api.files.store(new ByteArrayInputStream(new byte[] {1}), "a.cs8", "", 10);
+      byte[] png = Pngs.valid(9, 9);
+      String picture = api.files.store(new ByteArrayInputStream(png), "a.png", "", 9999).sha256();
+      api.store.put(
+          Samples.recording(2, "open", RecordingStatus.COMPLETED)
+              .withPicture(Samples.picture(picture)));
+      Files.writeString(api.eventFile, "frequency_ranges: []\n");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    api.store.saveEvent(
+        new Event(
+            "Con",
+            Optional.empty(),
+            Optional.empty(),
+            ZoneId.of("UTC"),
+            Optional.empty(),
+            Optional.empty()));
+    return api;
+  }
+
+  private static List<WireRow> rows() {
+    String register = "{\"hostname\":\"pi\",\"devices\":[]}";
+    String challenge =
+        "{\"name\":\"New\",\"modulation\":\"cw\",\"frequency\":146520000,\"flag\":\"f\"}";
+    return List.of(
+        WireRow.open("GET", "/health"),
+        WireRow.open("GET", "/public/challenges"),
+        WireRow.open("GET", "/public/conference"),
+        WireRow.open("GET", "/public/recordings/2/image").absent("/public/recordings/9/image"),
+        WireRow.open("GET", "/conference"),
+        WireRow.open("POST", "/enrollment/enroll")
+            .body("{\"enrollment_token\":\"token-new\",\"hostname\":\"pi\"}", 201)
+            .bad("{\"hostname\":\"pi\"}"),
+        WireRow.open("GET", "/metrics"),
+        WireRow.admin("PUT", "/conference/day-times")
+            .body("{\"day_start\":\"09:00\",\"end_of_day\":\"17:00\"}", 200)
+            .bad("{\"day_start\":\"9\"}"),
+        WireRow.admin("PUT", "/conference/auto-pause").body("{\"enabled\":true}", 200).bad("{}"),
+        WireRow.admin("GET", "/frequency-ranges"),
+        WireRow.admin("POST", "/frequency-ranges/reload"),
+        WireRow.admin("POST", "/enrollment/token").body("{\"runner_name\":\"a\"}", 201).bad("{}"),
+        WireRow.agent("POST", "/runners/register", "fox").body(register, 200).bad("{}"),
+        WireRow.agent("POST", "/agents/register", "ear")
+            .body("{\"agent_type\":\"listener\",\"hostname\":\"pi\"}", 200)
+            .bad("{\"agent_type\":\"king\",\"hostname\":\"pi\"}"),
+        WireRow.agent("POST", "/runners/fox/heartbeat", "fox"),
+        WireRow.agent("POST", "/agents/ear/heartbeat", "ear"),
+        WireRow.agent("POST", "/runners/fox/signout", "fox"),
+        WireRow.agent("POST", "/agents/ear/signout", "ear"),
+        WireRow.agent("POST", "/runners/fox/log", "fox")
+            .body("{\"log\":{\"level\":\"info\",\"message\":\"x\"}}", 200)
+            .bad("{}"),
+        WireRow.agent("GET", "/runners/fox/task", "fox").badQuery("?device=%01"),
+        WireRow.agent("POST", "/runners/fox/complete", "fox")
+            .body("{\"challenge_id\":\"open\",\"success\":true,\"device_id\":0}", 200)
+            .bad("{\"challenge_id\":\"open\"}"),
+        WireRow.agent("POST", "/runners/fox/lease/101/renew", "fox")
+            .absent("/runners/fox/lease/x/renew"),
+        WireRow.agent("POST", "/runners/fox/lease/101/started", "fox").body("{}", 200).bad("[]"),
+        WireRow.agent("GET", "/files/" + SHA, "fox").absent("/files/" + "0".repeat(64)),
+        WireRow.admin("GET", "/files").badQuery("?limit=0"),
+        WireRow.admin("DELETE", "/files/" + SHA).absent("/files/" + "0".repeat(64)),
+        WireRow.admin("POST", "/files/upload")
+            .body("multipart/form-data; boundary=sep", upload("a.cs8"), 201)
+            .bad(upload("a.wav")),
+        WireRow.admin("GET", "/challenges"),
+        WireRow.admin("POST", "/challenges").body(challenge, 201).bad("{}"),
+        WireRow.admin("GET", "/challenges/open").absent("/challenges/gone"),
+        WireRow.admin("PUT", "/challenges/open")
+            .body(challenge, 200)
+            .bad("{\"speed\":-1}")
+            .absent("/challenges/gone"),
+        WireRow.admin("DELETE", "/challenges/open").absent("/challenges/gone"),
+        WireRow.admin("POST", "/challenges/open/enable").absent("/challenges/gone/enable"),
+        WireRow.admin("POST", "/challenges/open/disable").absent("/challenges/gone/disable"),
+        WireRow.admin("POST", "/challenges/open/trigger").absent("/challenges/gone/trigger"),
+        WireRow.admin("POST", "/challenges/open/stop").absent("/challenges/gone/stop"),
+        WireRow.admin("GET", "/challenges/open/recordings")
+            .badQuery("?offset=-1")
+            .absent("/challenges/gone/recordings"),
+        WireRow.admin("GET", "/challenges/open/preview.png")
+            .badQuery("?sample_rate=1")
+            .absent("/challenges/gone/preview.png"),
+        WireRow.admin("POST", "/challenges/import")
+            .body("application/yaml", "frequency_ranges: []", 200)
+            .bad("challenges: 1"),
+        WireRow.admin("POST", "/challenges/reload"),
+        WireRow.admin("GET", "/runners"),
+        WireRow.admin("GET", "/agents").badQuery("?type=king"),
+        WireRow.admin("GET", "/runners/fox").absent("/runners/gone"),
+        WireRow.admin("DELETE", "/runners/fox").absent("/runners/gone"),
+        WireRow.admin("POST", "/agents/fox/enable").absent("/agents/gone/enable"),
+        WireRow.admin("POST", "/runners/fox/disable").absent("/runners/gone/disable"),
+        WireRow.agent("POST", "/agents/ear/recording/start", "ear")
+            .body("{\"assignment_id\":1}", 200)
+            .bad("{}"),
+        WireRow.agent("POST", "/agents/ear/recording/1/complete", "ear")
+            .body("{\"success\":false,\"error_message\":\"x\"}", 200)
+            .bad("{\"success\":true}"),
+        WireRow.agent("POST", "/agents/ear/recording/1/upload", "ear")
+            .body("application/vnd.sigmf", Tars.sigMf(), 200)
+            .bad(new byte[9]),
+        WireRow.admin("GET", "/recordings").badQuery("?limit=x"),
+        WireRow.admin("GET", "/recordings/1").absent("/recordings/9"),
+        WireRow.admin("GET", "/recordings/2/image").absent("/recordings/9/image"),
+        WireRow.admin("GET", "/dashboard"),
+        WireRow.admin("GET", "/logs").badQuery("?level=loud"),
+        WireRow.admin("GET", "/transmissions").badQuery("?status=king"),
+        WireRow.admin("GET", "/transmissions/1").absent("/transmissions/9"),
+        WireRow.admin("GET", "/control/status"),
+        WireRow.admin("POST", "/control/pause"),
+        WireRow.admin("POST", "/control/resume"),
+        WireRow.admin("GET", "/modulations"),
+        WireRow.admin("GET", "/modulations/cw").absent("/modulations/gone"),
+        WireRow.admin("POST", "/preview")
+            .body("{\"modulation\":\"cw\",\"flag\":\"CQ\"}", 200)
+            .bad("{\"modulation\":\"cw\"}"),
+        WireRow.admin("GET", "/openapi.json"),
+        WireRow.admin("GET", "/docs"),
+        WireRow.admin("GET", "/docs/docs.css"));
+  }
+
+  private static byte[] upload(String name) {
+    return new Multipart().part("file", name, new byte[] {7, 7}).end();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachRow() {
+    return rows().stream()
+        .map(row -> DynamicTest.dynamicTest(row.verb() + " " + row.path(), () -> check(row)));
+  }
+
+  private static void check(WireRow row) {
+    try (Api api = filled()) {
+      api.auth.tokens.put("token-new", "new");
+      for (WireRow.Case wrong : row.wrong()) {
+        HttpResponse<String> reply = send(api, row, wrong.path(), wrong.body(), wrong.key());
+        JsonNode error = Api.json(reply, wrong.status());
+        assertTrue(error.path("code").isTextual(), reply.body());
+        assertTrue(error.path("error").asText().endsWith("."), reply.body());
+      }
+      HttpResponse<String> good = send(api, row, row.path(), row.body(), row.key());
+      assertEquals(row.status(), good.statusCode(), good.body());
+      SchemaCheck.check(api, row.verb(), row.path(), good);
+    }
+  }
+
+  private static HttpResponse<String> send(
+      Api api, WireRow row, String path, byte[] body, String key) {
+    String type = row.type() == null ? JSON : row.type();
+    return api.send(
+        api.request(path, key, "Content-Type", type)
+            .method(
+                row.verb(),
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
+  }
+
+  /** A call that is in the code and not in the table has no test of this kind. */
+  @Test
+  void theTableHasEveryOperation() {
+    Properties all = OpenApi.summaries();
+    TreeSet<String> missing = new TreeSet<>(all.stringPropertyNames());
+    for (WireRow row : rows()) {
+      missing.removeIf(operation -> SchemaCheck.matches(operation, row.verb(), row.path()));
+    }
+    // Agents may use either word for themselves; one of them is enough.
+    missing.removeIf(
+        operation ->
+            rows().stream()
+                .anyMatch(
+                    row ->
+                        SchemaCheck.matches(
+                                operation.replace("/agents", "/runners"), row.verb(), row.path())
+                            || SchemaCheck.matches(
+                                operation.replace("/runners", "/agents"), row.verb(), row.path())));
+    assertEquals(new TreeSet<>(), missing, Json.write(missing));
+  }
+}
