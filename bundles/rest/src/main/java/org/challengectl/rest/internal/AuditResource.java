@@ -1,7 +1,6 @@
 package org.challengectl.rest.internal;
 
 import java.util.Map;
-import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -38,7 +37,7 @@ public final class AuditResource {
             Input.optionalText("actor", actor),
             Input.optionalText("action", action),
             Input.optionalText("subject", subject),
-            Optional.ofNullable(since).map(text -> Input.instant("since", text)));
+            Input.optionalTime("since", since));
     return paging.page(
         "entries",
         trail.list(filter, paging.limit(), paging.offset()).stream()

@@ -80,19 +80,6 @@ final class Input {
                         + "."));
   }
 
-  /** A time from a query, between 1970 and 9999. */
-  static Instant instant(String field, String value) {
-    try {
-      Instant time = Instant.parse(value.strip());
-      if (!time.isBefore(Instant.EPOCH) && !time.isAfter(LAST)) {
-        return time;
-      }
-    } catch (DateTimeException e) {
-      // falls through to the same sentence
-    }
-    throw invalid("'" + field + "' must be a time like 2026-05-01T12:00:00Z.");
-  }
-
   /** What may be a string or a number in JSON, as a string. */
   static Optional<String> name(String field, JsonNode value) {
     if (value == null || value.isNull()) {
@@ -126,15 +113,22 @@ final class Input {
     throw invalid("'" + field + "' must be a whole number, " + min + "-" + max + ".");
   }
 
-  /** A time, ISO 8601 with its offset, unless it is null or blank. */
+  /** A time between 1970 and 9999, ISO 8601 with its offset, unless it is null or blank. */
   static Optional<Instant> optionalTime(String field, String value) {
+    return optionalText(field, value).map(text -> time(field, text));
+  }
+
+  private static Instant time(String field, String text) {
     try {
       // A plus sign in a query is a blank to those who do not encode it.
-      return optionalText(field, value)
-          .map(text -> OffsetDateTime.parse(text.strip().replace(' ', '+')).toInstant());
+      Instant time = OffsetDateTime.parse(text.strip().replace(' ', '+')).toInstant();
+      if (!time.isBefore(Instant.EPOCH) && !time.isAfter(LAST)) {
+        return time;
+      }
     } catch (DateTimeException e) {
-      throw invalid("'" + field + "' must be a time as in 2026-05-01T12:00:00Z.");
+      // falls through to the same sentence
     }
+    throw invalid("'" + field + "' must be a time like 2026-05-01T12:00:00Z.");
   }
 
   /** A number from a query that must be there, above zero. */

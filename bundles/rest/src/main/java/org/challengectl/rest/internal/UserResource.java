@@ -95,7 +95,7 @@ public final class UserResource {
 
   @POST
   @Path("/{user}/reset-totp")
-  @Admin(needs = Permission.CREATE_USERS, action = "user.reset_totp")
+  @Admin(needs = Permission.CREATE_USERS, action = "user.reset-totp")
   @BodyLimit(BodyLimit.FORM)
   public PasswordReply resetTotp(
       @PathParam("user") String name, @Context HttpServletRequest request) {
@@ -107,7 +107,7 @@ public final class UserResource {
 
   @POST
   @Path("/{user}/reset-password")
-  @Admin(needs = Permission.CREATE_USERS, action = "user.reset_password")
+  @Admin(needs = Permission.CREATE_USERS, action = "user.reset-password")
   @BodyLimit(BodyLimit.FORM)
   public PasswordReply resetPassword(
       @PathParam("user") String name, @Context HttpServletRequest request) {

@@ -106,7 +106,7 @@ class UserEndpointsTest {
     assertTrue(api.users.one("anna").sealedTotpSecret().isPresent());
     assertEquals(
         List.of(
-            "user:bob user.reset_totp anna REFUSED", "user:bob user.reset_password anna REFUSED"),
+            "user:bob user.reset-totp anna REFUSED", "user:bob user.reset-password anna REFUSED"),
         api.trail.lines());
   }
 
