@@ -25,13 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SurveysTest {
 
-  private static final Clock LATER =
-      Clock.fixed(Instant.now().plus(Duration.ofHours(1)), ZoneOffset.UTC);
+  private final Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
 
   @TempDir Path folder;
 
   private final AtomicInteger looks = new AtomicInteger();
-  private final Surveys surveys = new Surveys(this::counted, LATER);
+  private final Surveys surveys = new Surveys(this::counted, later);
 
   private Survey counted(IqRecording recording) {
     return new Survey(looks.incrementAndGet(), new FrequencyRange(-1, 1));
@@ -104,7 +103,7 @@ class SurveysTest {
               }
               return counted(recording);
             },
-            LATER);
+            later);
     disturbed.of(recording(path, 48_000));
     disturbed.of(recording(path, 48_000));
     disturbed.of(recording(path, 48_000));
@@ -137,7 +136,7 @@ class SurveysTest {
   @Test
   void saysEachTimeWhatIsWrongWithARecording() throws IOException {
     Path path = file("silent");
-    Surveys real = new Surveys(Survey::of, LATER);
+    Surveys real = new Surveys(Survey::of, later);
     for (int n = 0; n < 2; n++) {
       assertThrows(RecordingException.class, () -> real.of(recording(path, 48_000)));
     }
@@ -156,7 +155,7 @@ class SurveysTest {
                   looks.incrementAndGet();
                   return Survey.of(recording);
                 },
-                LATER));
+                later));
     Parameters parameters =
         Parameters.check(
             modulation.descriptor(), Map.of("wav_samplerate", 48_000, "format", "ci8"));
