@@ -36,7 +36,8 @@ class CommandsTest {
           EventResume.class,
           EventStatus.class,
           RecordingList.class,
-          TransmissionList.class);
+          TransmissionList.class,
+          UserRotateMasterKey.class);
 
   @Test
   void theNamesAreThoseThatOperatorsKnow() {
@@ -64,7 +65,8 @@ class CommandsTest {
             "event:resume",
             "event:status",
             "recording:list",
-            "transmission:list"),
+            "transmission:list",
+            "user:rotate-master-key"),
         names);
   }
 
