@@ -47,7 +47,8 @@ class CommandsTest {
           UserList.class,
           UserPassword.class,
           UserResetTotp.class,
-          UserRevoke.class);
+          UserRevoke.class,
+          UserRotateMasterKey.class);
 
   @Test
   void theNamesAreThoseThatOperatorsKnow() {
@@ -86,7 +87,8 @@ class CommandsTest {
             "user:list",
             "user:password",
             "user:reset-totp",
-            "user:revoke"),
+            "user:revoke",
+            "user:rotate-master-key"),
         names);
   }
 

@@ -19,7 +19,9 @@ class AuthConfigTest {
         "operator_key_file",
         "key_cache_seconds",
         "key_failures_per_minute",
-        "enroll_failures_per_hour"
+        "enroll_failures_per_hour",
+        "master_key_file",
+        "setup_url"
       })
   void theComponentReadsTheNameThatTheFileUses(String key) throws IOException {
     String xml = resource("/OSGI-INF/org.challengectl.auth.internal.AuthService.xml");

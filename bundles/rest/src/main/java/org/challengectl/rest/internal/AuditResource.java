@@ -1,6 +1,6 @@
 package org.challengectl.rest.internal;
 
-import java.util.Map;
+import org.challengectl.protocol.AuditPage;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -24,7 +24,7 @@ public final class AuditResource {
   /** The newest first. It tells of people, so it is for those who look after people. */
   @GET
   @Admin(needs = Permission.CREATE_USERS)
-  public Map<String, Object> list(
+  public AuditPage list(
       @QueryParam("actor") String actor,
       @QueryParam("action") String action,
       @QueryParam("subject") String subject,
@@ -38,10 +38,11 @@ public final class AuditResource {
             Input.optionalText("action", action),
             Input.optionalText("subject", subject),
             Input.optionalTime("since", since));
-    return paging.page(
-        "entries",
+    return new AuditPage(
         trail.list(filter, paging.limit(), paging.offset()).stream()
             .map(AuditViews::info)
-            .toList());
+            .toList(),
+        paging.limit(),
+        paging.offset());
   }
 }
