@@ -50,6 +50,7 @@ public final class EnrollmentResource {
   @POST
   @Path("/token")
   @Admin(needs = Permission.MANAGE_AGENTS, action = "agent.token")
+  @Answers(status = 201, body = TokenReply.class)
   public Response token(TokenRequest body) {
     int hours = Optional.ofNullable(body.expiresHours()).orElse(DEFAULT_HOURS);
     if (hours < 1 || hours > MAX_HOURS) {
@@ -66,6 +67,7 @@ public final class EnrollmentResource {
   @POST
   @Path("/enroll")
   @Open
+  @Answers(status = 201, body = EnrollReply.class)
   public Response enroll(EnrollRequest body, @Context HttpServletRequest request) {
     String hostname = Input.text("hostname", body.hostname());
     List<Device> devices = deviceReader.read(body.devices());
