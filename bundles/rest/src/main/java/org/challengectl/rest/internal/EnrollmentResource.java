@@ -58,6 +58,7 @@ public final class EnrollmentResource {
   @POST
   @Path("/token")
   @Admin(needs = Permission.MANAGE_AGENTS, action = "agent.token")
+  @Answers(status = 201, body = TokenReply.class)
   public Response token(TokenRequest body, @Context HttpServletRequest request) {
     String name = Input.text("runner_name", body.runnerName());
     Attempt.about(request, name);
@@ -69,6 +70,7 @@ public final class EnrollmentResource {
   @Path("/re-enroll/{agent}")
   @Consumes(MediaType.WILDCARD)
   @Admin(needs = Permission.MANAGE_AGENTS, action = "agent.re-enroll")
+  @Answers(status = 201, body = TokenReply.class)
   public Response reEnroll(@PathParam("agent") String agentId, byte[] body) throws IOException {
     Duration validity =
         validity(
@@ -123,6 +125,7 @@ public final class EnrollmentResource {
   @POST
   @Path("/enroll")
   @Open
+  @Answers(status = 201, body = EnrollReply.class)
   public Response enroll(EnrollRequest body, @Context HttpServletRequest request) {
     String hostname = Input.text("hostname", body.hostname());
     List<Device> devices = deviceReader.read(body.devices());

@@ -1,5 +1,6 @@
 package org.challengectl.rest.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.lang.reflect.ParameterizedType;
@@ -76,7 +77,11 @@ final class JsonSchemas {
     List<String> required = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = NAMES.translate(component.getName());
-      properties.put(name, of(component.getGenericType()));
+      Map<String, Object> schema = of(component.getGenericType());
+      // The rest is left out where there is nothing; this says so.
+      boolean written = component.getAccessor().isAnnotationPresent(JsonInclude.class);
+      properties.put(
+          name, written ? Map.of("anyOf", List.of(schema, Map.of("type", "null"))) : schema);
       if (component.getType().isPrimitive()) {
         required.add(name);
       }

@@ -9,11 +9,14 @@ import java.util.stream.Stream;
 /** A folder for what one request brings, gone when the request is over. For one thread. */
 final class SpoolFolder implements AutoCloseable {
 
+  /** What the names of this process's folders begin with. */
+  static final String PREFIX = "challengectl-" + ProcessHandle.current().pid() + "-";
+
   private final Path folder;
   private int count;
 
   SpoolFolder(String name) throws IOException {
-    this.folder = Files.createTempDirectory("challengectl-" + name);
+    this.folder = Files.createTempDirectory(PREFIX + name);
   }
 
   /** A file that is not there yet; its name has nothing to do with what a client calls it. */

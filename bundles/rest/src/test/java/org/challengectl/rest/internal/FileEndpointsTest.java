@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.cxf.helpers.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -200,11 +201,14 @@ class FileEndpointsTest {
     assertEquals(before, spools());
   }
 
-  /** What is spooled now, by us or by the HTTP stack. */
+  /** What this process has spooled now, by itself or by its HTTP stack. */
   private static Set<String> spools() throws IOException {
-    try (Stream<Path> all = Files.walk(Path.of(System.getProperty("java.io.tmpdir")), 2)) {
-      return all.map(Path::toString)
-          .filter(name -> name.contains("challengectl-upload") || name.matches(".*cxf.*/cos.*"))
+    Path stack = FileUtils.getDefaultTempDir().toPath();
+    try (Stream<Path> ours = Files.list(Path.of(System.getProperty("java.io.tmpdir")));
+        Stream<Path> theirs = Files.list(stack)) {
+      return Stream.concat(
+              ours.filter(p -> p.getFileName().toString().startsWith(SpoolFolder.PREFIX)), theirs)
+          .map(Path::toString)
           .collect(Collectors.toSet());
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RestConfigTest {
@@ -17,7 +18,9 @@ class RestConfigTest {
     try (InputStream in = RestConfig.class.getResourceAsStream(component)) {
       assertNotNull(in, component);
       String xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(xml.contains("name=\"agent_requests_per_second\""), xml);
+      for (String key : List.of("agent_requests_per_second", "event_file", "metrics_token")) {
+        assertTrue(xml.contains("name=\"" + key + "\""), xml);
+      }
     }
   }
 }

@@ -56,6 +56,12 @@ final class SchemaCheck {
       check(at, document.at(schema.get("$ref").asText().substring(1)), value);
       return;
     }
+    if (schema.has("anyOf")) {
+      if (!value.isNull()) {
+        check(at, schema.at("/anyOf/0"), value);
+      }
+      return;
+    }
     boolean fits =
         switch (schema.path("type").asText("any")) {
           case "object" -> value.isObject();
