@@ -40,8 +40,29 @@ public class ModulationBenchmark {
 
   /** Case to measure. */
   @Param({
-    "cw", "ask", "nbfm", "usb", "am", "pocsag", "lrs", "fhss", "freedv", "paint", "wbfm", "afsk",
-    "rtty", "psk31", "dtmf", "sstv", "ft8", "fsk", "gfsk", "fsk-38400", "gfsk-38400", "adsb", "iq"
+    "cw",
+    "ask",
+    "nbfm",
+    "usb",
+    "am",
+    "pocsag",
+    "lrs",
+    "fhss",
+    "freedv",
+    "paint",
+    "wbfm",
+    "afsk",
+    "rtty",
+    "psk31",
+    "dtmf",
+    "sstv",
+    "ft8",
+    "fsk",
+    "gfsk",
+    "fsk-38400",
+    "gfsk-38400",
+    "adsb",
+    "iq"
   })
   public String modulation;
 
