@@ -13,6 +13,9 @@ final class InterpolatorStage implements ResamplerStage {
   private static final int MAX_FACTOR = 16;
   private static final int TAPS_AT_ONCE = 4;
 
+  /** What rounding leaves of a coefficient that is zero. */
+  private static final float NOTHING = 1e-12f;
+
   private final int factor;
   private final int channels;
   private final int taps;
@@ -20,6 +23,12 @@ final class InterpolatorStage implements ResamplerStage {
 
   /** Of each phase, from the oldest input to the newest; zeros before make them a whole number. */
   private final float[][] rows;
+
+  /**
+   * The tap that is all of the first phase, as in a half-band filter: its outputs are inputs. -1 if
+   * it has more.
+   */
+  private final int copiedTap;
 
   private final float[] window;
   private final float[][] sums;
@@ -44,6 +53,7 @@ final class InterpolatorStage implements ResamplerStage {
     for (int phase = 0; phase < factor; phase++) {
       System.arraycopy(all, phase * design.taps(), rows[phase], padding, design.taps());
     }
+    copiedTap = onlyTap(rows[0]);
     window = new float[(taps - 1 + maxInput) * channels];
     int most = maxInput * channels;
     sums = new float[factor][most];
@@ -51,6 +61,19 @@ final class InterpolatorStage implements ResamplerStage {
     shifted1 = new float[most];
     shifted2 = new float[most];
     shifted3 = new float[most];
+  }
+
+  private static int onlyTap(float[] row) {
+    int only = -1;
+    for (int t = 0; t < row.length; t++) {
+      if (Math.abs(row[t]) > NOTHING) {
+        if (only >= 0) {
+          return -1;
+        }
+        only = t;
+      }
+    }
+    return only;
   }
 
   static boolean suits(PolyphaseRatio ratio) {
@@ -77,20 +100,24 @@ final class InterpolatorStage implements ResamplerStage {
     int history = (taps - 1) * channels;
     int count = samples * channels;
     System.arraycopy(in, inOffset, window, history, count);
-    for (float[] sum : sums) {
-      Arrays.fill(sum, 0, count, 0);
+    int first = copiedTap < 0 ? 0 : 1;
+    for (int phase = first; phase < factor; phase++) {
+      Arrays.fill(sums[phase], 0, count, 0);
     }
     for (int t = 0; t < taps; t += TAPS_AT_ONCE) {
       System.arraycopy(window, t * channels, shifted0, 0, count);
       System.arraycopy(window, (t + 1) * channels, shifted1, 0, count);
       System.arraycopy(window, (t + 2) * channels, shifted2, 0, count);
       System.arraycopy(window, (t + 3) * channels, shifted3, 0, count);
-      for (int phase = 0; phase < factor; phase++) {
+      for (int phase = first; phase < factor; phase++) {
         accumulate(sums[phase], rows[phase], t, count);
       }
     }
-    for (int phase = 0; phase < factor; phase++) {
-      spread(sums[phase], samples, out, outOffset + phase * channels);
+    if (first == 1) {
+      spread(window, copiedTap * channels, samples, out, outOffset);
+    }
+    for (int phase = first; phase < factor; phase++) {
+      spread(sums[phase], 0, samples, out, outOffset + phase * channels);
     }
     System.arraycopy(window, count, window, 0, history);
     return samples * factor;
@@ -110,16 +137,16 @@ final class InterpolatorStage implements ResamplerStage {
     }
   }
 
-  private void spread(float[] sum, int samples, float[] out, int outOffset) {
+  private void spread(float[] from, int offset, int samples, float[] out, int outOffset) {
     int step = factor * channels;
     if (channels == 1) {
       for (int n = 0; n < samples; n++) {
-        out[outOffset + n * step] = sum[n];
+        out[outOffset + n * step] = from[offset + n];
       }
     } else {
       for (int n = 0; n < samples; n++) {
-        out[outOffset + n * step] = sum[2 * n];
-        out[outOffset + n * step + 1] = sum[2 * n + 1];
+        out[outOffset + n * step] = from[offset + 2 * n];
+        out[outOffset + n * step + 1] = from[offset + 2 * n + 1];
       }
     }
   }

@@ -35,7 +35,7 @@ public record FrequencyKeying(
 
   private static final double USED_PART_OF_RATE = 0.45;
   private static final int RATE_GRID_HZ = 16_000;
-  private static final int SAMPLES_PER_SYMBOL = 16;
+  private static final int SAMPLES_PER_SYMBOL = 12;
 
   /** A signal that is so narrow against its rate is cheap to bring to a higher one. */
   private static final double CHEAP_PART_OF_RATE = 0.115;
@@ -102,12 +102,30 @@ public record FrequencyKeying(
         .at(sampleRateHz);
   }
 
+  /**
+   * The rate to make the signal at. One that is wide against the device's rate is made at a half, a
+   * quarter ... of that, since doublings are cheaper than other ratios.
+   */
   private int rateHz(double contentHz, int sampleRateHz) {
     double least = Math.max(2.5 * contentHz, SAMPLES_PER_SYMBOL * symbolsPerSecond);
     double cheap = contentHz / CHEAP_PART_OF_RATE;
-    double wanted = cheap < sampleRateHz / 3.0 ? Math.max(least, cheap) : least;
+    if (cheap < sampleRateHz / 3.0) {
+      return onGrid(Math.max(least, cheap));
+    }
+    return least > sampleRateHz ? onGrid(least) : halved(sampleRateHz, least);
+  }
+
+  private static int halved(int sampleRateHz, double least) {
+    int rateHz = sampleRateHz;
+    while (rateHz % 2 == 0 && rateHz / 2 >= least) {
+      rateHz /= 2;
+    }
+    return rateHz;
+  }
+
+  private static int onGrid(double least) {
     int rateHz = RATE_GRID_HZ;
-    while (rateHz < wanted) {
+    while (rateHz < least) {
       rateHz = Integer.bitCount(rateHz / 1_000) == 1 ? rateHz / 2 * 3 : rateHz / 3 * 4;
     }
     return rateHz;
