@@ -1,6 +1,5 @@
 package org.challengectl.rest.internal;
 
-import org.challengectl.protocol.AuditPage;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -8,6 +7,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.challengectl.domain.AuditRepository;
 import org.challengectl.domain.Permission;
+import org.challengectl.protocol.AuditPage;
 import org.challengectl.views.AuditViews;
 
 /** Who did what, from where and when. */
@@ -39,9 +39,7 @@ public final class AuditResource {
             Input.optionalText("subject", subject),
             Input.optionalTime("since", since));
     return new AuditPage(
-        trail.list(filter, paging.limit(), paging.offset()).stream()
-            .map(AuditViews::info)
-            .toList(),
+        trail.list(filter, paging.limit(), paging.offset()).stream().map(AuditViews::info).toList(),
         paging.limit(),
         paging.offset());
   }

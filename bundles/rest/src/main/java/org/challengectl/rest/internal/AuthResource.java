@@ -16,6 +16,7 @@ import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.protocol.ChangePasswordRequest;
+import org.challengectl.protocol.LoginReply;
 import org.challengectl.protocol.LoginRequest;
 import org.challengectl.protocol.NewPasswordRequest;
 import org.challengectl.protocol.SessionReply;
@@ -47,6 +48,7 @@ public final class AuthResource {
   @Path("/login")
   @Open
   @BodyLimit(BodyLimit.FORM)
+  @Answers(body = LoginReply.class)
   public Response login(LoginRequest body, @Context HttpServletRequest request) {
     SignIn.Ticket ticket =
         signIn.login(
@@ -61,6 +63,7 @@ public final class AuthResource {
   @Path("/setup-link")
   @Open
   @BodyLimit(BodyLimit.FORM)
+  @Answers(body = LoginReply.class)
   public Response setupLink(SetupLinkRequest body, @Context HttpServletRequest request) {
     SignIn.Ticket ticket =
         signIn.redeemSetupLink(Input.text("code", body.code()), Caller.address(request));
@@ -71,6 +74,7 @@ public final class AuthResource {
   @Path("/verify-totp")
   @SignedIn(Stage.SECOND_FACTOR)
   @BodyLimit(BodyLimit.FORM)
+  @Answers(body = SessionReply.class)
   public Response verifyTotp(TotpRequest body, @Context HttpServletRequest request) {
     SignIn.Ticket ticket =
         signIn.verifyTotp(
@@ -95,6 +99,7 @@ public final class AuthResource {
   @Path("/verify-setup")
   @SignedIn(Stage.SETUP)
   @BodyLimit(BodyLimit.FORM)
+  @Answers(body = SessionReply.class)
   public Response verifySetup(TotpRequest body, @Context HttpServletRequest request) {
     SignIn.Ticket ticket =
         signIn.verifySetup(
@@ -113,6 +118,7 @@ public final class AuthResource {
   @Path("/change-password")
   @SignedIn({Stage.NEW_PASSWORD, Stage.FULL})
   @BodyLimit(BodyLimit.FORM)
+  @Answers(body = SessionReply.class)
   public Response changePassword(ChangePasswordRequest body, @Context HttpServletRequest request) {
     SignIn.Ticket ticket =
         signIn.changePassword(

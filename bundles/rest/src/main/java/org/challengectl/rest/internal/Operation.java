@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,12 @@ record Operation(
     if (admin != null && admin.needs().length > 0) {
       operation.put("x-permissions", Stream.of(admin.needs()).map(Permission::wireName).toList());
     }
+    SignedIn signedIn = method.getAnnotation(SignedIn.class);
+    if (signedIn != null) {
+      operation.put(
+          "x-session-stages",
+          Stream.of(signedIn.value()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList());
+    }
     List<Object> parameters =
         Stream.of(method.getParameters()).map(this::parameter).flatMap(Optional::stream).toList();
     if (!parameters.isEmpty()) {
@@ -62,6 +69,9 @@ record Operation(
   private List<Object> security() {
     if (method.isAnnotationPresent(AgentOnly.class)) {
       return List.of(Map.of("agent_key", List.of()));
+    }
+    if (method.isAnnotationPresent(SignedIn.class)) {
+      return List.of(Map.of("session", List.of()));
     }
     return method.isAnnotationPresent(Admin.class)
         ? List.of(Map.of("session", List.of()), Map.of("operator_key", List.of()))
@@ -92,6 +102,14 @@ record Operation(
   }
 
   private Map<String, Object> body(Parameter body) {
+    if (body.getType() == byte[].class) {
+      // Read by the method itself, which does without.
+      return Map.of(
+          "required",
+          false,
+          "content",
+          Map.of("application/json", Map.of("schema", Map.of("type", "object"))));
+    }
     Consumes consumes =
         Optional.ofNullable(method.getAnnotation(Consumes.class))
             .orElse(resource.getAnnotation(Consumes.class));

@@ -49,6 +49,7 @@ public final class ProvisioningResource {
   @POST
   @Path("/keys")
   @Admin(needs = Permission.CREATE_PROVISIONING_KEY)
+  @Answers(status = 201, body = ProvisioningKeyInfo.class)
   public Response create(ProvisioningKeyRequest body, @Context HttpServletRequest request) {
     String description = Input.optionalText("description", body.description()).orElse("");
     Provisioning.NewKey made = provisioning.create(description, Caller.actor(request));
@@ -82,6 +83,7 @@ public final class ProvisioningResource {
   @POST
   @Path("/provision")
   @Open
+  @Answers(status = 201, body = ProvisionReply.class)
   public Response provision(ProvisionRequest body, @Context HttpServletRequest request) {
     String name = Input.text("runner_name", body.runnerName());
     String agentId = Input.optionalText("runner_id", body.runnerId()).orElse(name);

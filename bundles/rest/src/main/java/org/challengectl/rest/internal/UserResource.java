@@ -47,6 +47,7 @@ public final class UserResource {
   @POST
   @Admin(needs = Permission.CREATE_USERS, action = "user.create")
   @BodyLimit(BodyLimit.FORM)
+  @Answers(status = 201, body = PasswordReply.class)
   public Response create(UserRequest body, @Context HttpServletRequest request) {
     Set<Permission> permissions = EnumSet.noneOf(Permission.class);
     if (body.permissions() != null) {

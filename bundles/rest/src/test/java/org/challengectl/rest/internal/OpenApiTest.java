@@ -51,7 +51,7 @@ class OpenApiTest {
                 .filter(a -> a.annotationType().isAnnotationPresent(javax.ws.rs.HttpMethod.class))
                 .count();
         long access =
-            Stream.of(Admin.class, AgentOnly.class, Open.class)
+            Stream.of(Admin.class, AgentOnly.class, Open.class, SignedIn.class)
                 .filter(method::isAnnotationPresent)
                 .count();
         assertEquals(verbs, access, method.toString());
