@@ -81,7 +81,7 @@ final class OpenApi {
     while (matcher.find()) {
       String pattern = matcher.group(2);
       if (pattern != null && pattern.matches("\\w+(\\|\\w+)+")) {
-        for (String word : pattern.split("\\|")) {
+        for (String word : pattern.split("\\|", -1)) {
           String path = template.substring(0, matcher.start()) + word;
           add(path + template.substring(matcher.end()), verb, resource, method);
         }

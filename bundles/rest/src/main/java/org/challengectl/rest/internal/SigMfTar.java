@@ -126,7 +126,7 @@ final class SigMfTar {
       if (size > Long.MAX_VALUE >> 8) {
         return -1;
       }
-      size = size << 8 | header[i] & 0xff;
+      size = (size << 8) | (header[i] & 0xff);
     }
     return size;
   }

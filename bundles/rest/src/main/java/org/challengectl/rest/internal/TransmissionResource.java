@@ -1,8 +1,8 @@
 package org.challengectl.rest.internal;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -58,14 +58,20 @@ public final class TransmissionResource {
     if (wanted == null || wanted.isBlank()) {
       return Optional.empty();
     }
-    List<String> names =
-        Stream.of(TransmissionStatus.values())
-            .map(one -> one.name().toLowerCase(Locale.ROOT))
-            .toList();
-    if (!names.contains(wanted)) {
-      throw Input.invalid("'status' must be one of " + String.join(", ", names) + ".");
+    Optional<TransmissionStatus> found =
+        Stream.of(TransmissionStatus.values()).filter(one -> name(one).equals(wanted)).findFirst();
+    if (found.isEmpty()) {
+      String names =
+          Stream.of(TransmissionStatus.values())
+              .map(TransmissionResource::name)
+              .collect(Collectors.joining(", "));
+      throw Input.invalid("'status' must be one of " + names + ".");
     }
-    return Optional.of(TransmissionStatus.values()[names.indexOf(wanted)]);
+    return found;
+  }
+
+  private static String name(TransmissionStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
   }
 
   @GET

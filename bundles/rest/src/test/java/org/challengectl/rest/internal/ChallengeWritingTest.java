@@ -179,8 +179,13 @@ class ChallengeWritingTest {
     Api.error(api.send("POST", "/challenges/reload", Api.OPERATOR), 409, "event_file_unreadable");
     Files.writeString(
         api.eventFile,
-        "challenges:\n  - name: Own\n    modulation: nbfm\n    frequency: 146520000\n"
-            + "    flag: own.wav\n");
+        """
+        challenges:
+          - name: Own
+            modulation: nbfm
+            frequency: 146520000
+            flag: own.wav
+        """);
     JsonNode error =
         Api.error(api.send("POST", "/challenges/reload", Api.OPERATOR), 400, "invalid_event");
     assertTrue(error.path("details").path(0).asText().startsWith("event.yml:5: "));
@@ -195,9 +200,17 @@ class ChallengeWritingTest {
   void reloadsOnlyTheRangesOfTheServersOwnEventFile() throws IOException {
     Files.writeString(
         api.eventFile,
-        "frequency_ranges:\n  - name: 2m\n    min_hz: 144000000\n    max_hz: 146000000\n"
-            + "challenges:\n  - name: Own\n    modulation: cw\n    frequency: 146520000\n"
-            + "    flag: flag\n");
+        """
+        frequency_ranges:
+          - name: 2m
+            min_hz: 144000000
+            max_hz: 146000000
+        challenges:
+          - name: Own
+            modulation: cw
+            frequency: 146520000
+            flag: flag
+        """);
     JsonNode reply = Api.json(api.send("POST", "/frequency-ranges/reload", Api.OPERATOR), 200);
     assertEquals("2m", reply.at("/frequency_ranges/0/name").asText());
     assertTrue(api.store.challenges.isEmpty());

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -182,7 +183,7 @@ class FileEndpointsTest {
     Set<String> before = spools();
     for (int sent : new int[] {0, 60, 5_000, 900_000}) {
       byte[] part = body.part("file", "voice.wav", new byte[1_000_000]).end();
-      try (Socket socket = new Socket("127.0.0.1", api.port())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
         String head =
             "POST /api/files/upload HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer operator\r\n"
                 + "Content-Type: "

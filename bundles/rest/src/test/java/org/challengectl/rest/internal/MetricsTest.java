@@ -33,7 +33,7 @@ class MetricsTest {
     Set<String> declared = new HashSet<>();
     for (String line : reply.body().split("\n", -1)) {
       if (line.startsWith("# TYPE ")) {
-        assertTrue(declared.add(line.split(" ")[2]), line);
+        assertTrue(declared.add(line.split(" ", -1)[2]), line);
       } else if (!line.isEmpty() && !line.startsWith("# HELP ")) {
         var matcher = SAMPLE.matcher(line);
         assertTrue(matcher.matches() && declared.contains(matcher.group(1)), line);

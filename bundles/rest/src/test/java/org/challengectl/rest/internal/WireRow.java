@@ -9,13 +9,13 @@ import java.util.List;
  *
  * @param key with which it succeeds; null for calls that are open
  * @param type of the body; null for JSON
- * @param body null for none
+ * @param body its bytes, each a character; null for none
  */
 record WireRow(
     String verb, String path, String key, String type, byte[] body, int status, List<Case> wrong) {
 
   /** A call that is refused. */
-  record Case(String path, byte[] body, String key, int status) {}
+  record Case(String path, String body, String key, int status) {}
 
   static WireRow open(String verb, String path) {
     return new WireRow(verb, path, null, null, null, 200, List.of());
@@ -47,7 +47,7 @@ record WireRow(
   }
 
   WireRow body(String mediaType, byte[] bytes, int expected) {
-    return new WireRow(verb, path, key, mediaType, bytes, expected, wrong);
+    return new WireRow(verb, path, key, mediaType, latin(bytes), expected, wrong);
   }
 
   WireRow bad(String text) {
@@ -55,7 +55,7 @@ record WireRow(
   }
 
   WireRow bad(byte[] bytes) {
-    return with(path, bytes, key, 400);
+    return with(path, latin(bytes), key, 400);
   }
 
   WireRow badQuery(String query) {
@@ -66,9 +66,13 @@ record WireRow(
     return with(other, body, key, 404);
   }
 
-  private WireRow with(String where, byte[] what, String whose, int expected) {
+  private WireRow with(String where, String what, String whose, int expected) {
     List<Case> more = new ArrayList<>(wrong);
     more.add(new Case(where, what, whose, expected));
     return new WireRow(verb, path, key, type, body, status, more);
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 }
