@@ -2,6 +2,7 @@ package org.challengectl.benchmarks.load;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
@@ -57,6 +59,9 @@ public final class BadKeysMain implements Callable<Integer> {
   @Option(names = "--seconds", defaultValue = "20", description = "of a round: ${DEFAULT-VALUE}")
   private int seconds;
 
+  @Option(names = "--pid", description = "the server's process, to measure what it uses")
+  private Long pid;
+
   @Option(
       names = "--restart",
       description =
@@ -92,16 +97,17 @@ public final class BadKeysMain implements Callable<Integer> {
     List<LoadAgent> good = fleet.agents().subList(1, agents);
     round(good).run();
     out.println(
-        "| bad keys | from | bad answers | good polls | p50 ms | p99 ms | max ms | failures |");
-    out.println("|---|---|---|---|---|---|---|---|");
-    report("none", "-", Map.of(), round(good).run());
+        "| bad keys | from | bad answers | good polls | p50 ms | p99 ms | max ms | server CPU ms/s"
+            + " | failures |");
+    out.println("|---|---|---|---|---|---|---|---|---|");
+    alone(good);
     List<String> target = List.of(good.get(0).key(), unproven.key());
     for (BadKey kind : BadKey.values()) {
       flooded(good, kind.label(), List.of(kind), 1, target);
       flooded(good, kind.label(), List.of(kind), MANY_ADDRESSES, target);
     }
     flooded(good, "all kinds", List.copyOf(EnumSet.allOf(BadKey.class)), MANY_ADDRESSES, target);
-    report("none", "-", Map.of(), round(good).run());
+    alone(good);
     if (restart) {
       awaitRestart(wire);
       Fleet.Arrival arrival = fleet.arriveAgain();
@@ -115,23 +121,34 @@ public final class BadKeysMain implements Callable<Integer> {
     return 0;
   }
 
+  private void alone(List<LoadAgent> good) throws InterruptedException, ExecutionException {
+    Duration before = processorTime();
+    Round.Outcome outcome = round(good).run();
+    report("none", "-", Map.of(), outcome, processorTime().minus(before));
+  }
+
+  private Duration processorTime() {
+    return new ServerProcess(Optional.ofNullable(pid)).processorTime();
+  }
+
   private void flooded(
       List<LoadAgent> good, String label, List<BadKey> kinds, int addresses, List<String> target)
       throws IOException, InterruptedException, ExecutionException {
     try (BadKeyFlood flood =
         new BadKeyFlood(URI.create(url), kinds, badPerSecond, addresses, target)) {
+      Duration before = processorTime();
       Round.Outcome outcome = round(good).run();
       String from = addresses == 1 ? "one address" : addresses + " addresses";
-      report(label, from, flood.answers(), outcome);
+      report(label, from, flood.answers(), outcome, processorTime().minus(before));
     }
   }
 
   private void report(
-      String bad, String from, Map<String, Integer> answers, Round.Outcome outcome) {
+      String bad, String from, Map<String, Integer> answers, Round.Outcome outcome, Duration used) {
     Tally tally = outcome.tally();
     out.printf(
         Locale.ROOT,
-        "| %s | %s | %s | %d | %.1f | %.1f | %.1f | %s |%n",
+        "| %s | %s | %s | %d | %.1f | %.1f | %.1f | %.0f | %s |%n",
         bad,
         from,
         answers.isEmpty() ? "-" : answers,
@@ -139,6 +156,7 @@ public final class BadKeysMain implements Callable<Integer> {
         tally.quantileMillis(CallKind.POLL_EMPTY, 0.5),
         tally.quantileMillis(CallKind.POLL_EMPTY, 0.99),
         tally.quantileMillis(CallKind.POLL_EMPTY, 1),
+        outcome.perSecond((int) used.toMillis()),
         tally.failures().isEmpty() ? "none" : tally.failures());
     out.flush();
   }
@@ -151,13 +169,19 @@ public final class BadKeysMain implements Callable<Integer> {
   private void awaitRestart(Wire wire) throws InterruptedException, IOException {
     out.println();
     out.println("Restart the server now.");
-    await(wire, false);
-    await(wire, true);
+    await(wire, Health.GONE);
+    await(wire, Health.GOOD);
   }
 
-  private static void await(Wire wire, boolean up) throws InterruptedException, IOException {
+  private enum Health {
+    GOOD,
+    BAD,
+    GONE
+  }
+
+  private static void await(Wire wire, Health wanted) throws InterruptedException, IOException {
     long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-    while (answers(wire) != up) {
+    while (health(wire) != wanted) {
       if (System.nanoTime() > end) {
         throw new IOException("the server was not restarted within five minutes");
       }
@@ -165,11 +189,13 @@ public final class BadKeysMain implements Callable<Integer> {
     }
   }
 
-  private static boolean answers(Wire wire) throws InterruptedException {
+  private static Health health(Wire wire) throws InterruptedException {
     try {
-      return wire.get("/api/health", "none").good();
+      return wire.get("/api/health", "none").good() ? Health.GOOD : Health.BAD;
+    } catch (ConnectException e) {
+      return Health.GONE;
     } catch (IOException e) {
-      return false;
+      return Health.BAD;
     }
   }
 
