@@ -25,6 +25,12 @@ public record TransmissionFilter(
         Optional.empty(), Optional.empty(), Optional.of(status), Optional.empty());
   }
 
+  /** Those of a challenge, or of all. */
+  public static TransmissionFilter of(Optional<String> challengeId) {
+    return new TransmissionFilter(
+        challengeId, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** Whether it wants this one. */
   public boolean wants(Transmission transmission) {
     return challengeId.map(transmission.challengeId()::equals).orElse(true)

@@ -13,7 +13,9 @@ public interface TransmissionRepository {
    * @param limit 1-1000
    * @param offset at least 0
    */
-  List<Transmission> list(Optional<String> challengeId, int limit, int offset);
+  default List<Transmission> list(Optional<String> challengeId, int limit, int offset) {
+    return list(TransmissionFilter.of(challengeId), limit, offset);
+  }
 
   /**
    * Newest first.

@@ -16,6 +16,7 @@ import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RecordingStatus;
 import org.challengectl.domain.StaleReport;
 import org.challengectl.domain.Transmission;
+import org.challengectl.domain.TransmissionFilter;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.domain.TransmissionStatus;
 import org.junit.jupiter.api.Test;
@@ -114,12 +115,8 @@ class HistoryCommandsTest {
             Optional.of(false));
 
     @Override
-    public List<Transmission> list(Optional<String> challengeId, int limit, int offset) {
-      return Stream.of(failed, unheard)
-          .filter(t -> challengeId.map(t.challengeId()::equals).orElse(true))
-          .skip(offset)
-          .limit(limit)
-          .toList();
+    public List<Transmission> list(TransmissionFilter filter, int limit, int offset) {
+      return Stream.of(failed, unheard).filter(filter::wants).skip(offset).limit(limit).toList();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
  * @param body its bytes, each a character; null for none
  */
 record WireRow(
-    String verb, String path, String key, String type, byte[] body, int status, List<Case> wrong) {
+    String verb, String path, String key, String type, String body, int status, List<Case> wrong) {
 
   /** A call that is refused. */
   record Case(String path, String body, String key, int status) {}
@@ -27,6 +27,13 @@ record WireRow(
         .with(path, null, null, 401)
         .with(path, null, "wrong", 401)
         .with(path, null, "key-fox", 401);
+  }
+
+  /** For whoever has a key of another sort: refused without it, and with an agent's. */
+  static WireRow keyed(String verb, String path, String key) {
+    return new WireRow(verb, path, key, null, null, 200, List.of())
+        .with(path, "{\"runner_name\":\"new\"}", null, 401)
+        .with(path, "{\"runner_name\":\"new\"}", "key-fox", 401);
   }
 
   /** For an agent: refused without a key, with a wrong one, and in another's place. */
