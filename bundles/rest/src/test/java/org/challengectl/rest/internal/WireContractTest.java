@@ -84,7 +84,7 @@ class WireContractTest {
         WireRow.open("GET", "/metrics"),
         WireRow.admin("POST", "/enrollment/re-enroll/fox").absent("/enrollment/re-enroll/gone"),
         WireRow.admin("GET", "/enrollment/tokens"),
-        WireRow.admin("DELETE", "/enrollment/token/1").absent("/enrollment/token/9"),
+        WireRow.admin("DELETE", "/enrollment/token/id-new").absent("/enrollment/token/9"),
         WireRow.admin("GET", "/provisioning/keys"),
         WireRow.admin("POST", "/provisioning/keys").body("{\"description\":\"x\"}", 201).bad("[]"),
         WireRow.admin("POST", "/provisioning/keys/1/toggle").absent("/provisioning/keys/9/toggle"),
