@@ -16,6 +16,7 @@ import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RecordingStatus;
 import org.challengectl.domain.StaleReport;
 import org.challengectl.domain.Transmission;
+import org.challengectl.domain.TransmissionFilter;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.domain.TransmissionStatus;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,11 @@ class HistoryCommandsTest {
             TransmissionStatus.SUCCESS,
             Optional.empty(),
             Optional.of(false));
+
+    @Override
+    public List<Transmission> list(TransmissionFilter filter, int limit, int offset) {
+      throw new UnsupportedOperationException();
+    }
 
     @Override
     public List<Transmission> list(Optional<String> challengeId, int limit, int offset) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param body its bytes, each a character; null for none
  */
 record WireRow(
-    String verb, String path, String key, String type, byte[] body, int status, List<Case> wrong) {
+    String verb, String path, String key, String type, String body, int status, List<Case> wrong) {
 
   /** A call that is refused. */
   record Case(String path, String body, String key, int status) {}
