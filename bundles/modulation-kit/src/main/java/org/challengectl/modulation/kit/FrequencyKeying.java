@@ -117,7 +117,7 @@ public record FrequencyKeying(
 
   private static int halved(int sampleRateHz, double least) {
     int rateHz = sampleRateHz;
-    while (rateHz % 2 == 0 && rateHz / 2 >= least) {
+    while (rateHz % 2 == 0 && rateHz >= 2 * least) {
       rateHz /= 2;
     }
     return rateHz;
