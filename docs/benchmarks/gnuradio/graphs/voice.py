@@ -59,7 +59,7 @@ def freedv(t):
 
 
 def am(t):
-    t.audio(300, 3_000, 4 * 0.44)
+    t.audio(200, 3_000, 3.2 * 0.44)
     t.append(blocks.add_const_ff(0.55))
     t.raise_real(AUDIO_HZ, 3_200)
 
