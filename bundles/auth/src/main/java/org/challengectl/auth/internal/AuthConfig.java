@@ -47,6 +47,13 @@ public @interface AuthConfig {
   @AttributeDefinition(
       name = "Trusted proxies",
       description =
-          "Addresses of proxies whose X-Forwarded-For is believed, parted by commas or blanks")
+          "Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, parted by commas or blanks")
   String[] trusted__proxies() default {};
+
+  @AttributeDefinition(
+      name = "Allowed origins",
+      description =
+          "Origins of pages, besides the server's own, that may act for their signed-in users,"
+              + " like https://ctf.example:8443, parted by commas or blanks")
+  String[] allowed__origins() default {};
 }

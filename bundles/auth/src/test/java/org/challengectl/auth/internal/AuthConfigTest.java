@@ -33,6 +33,12 @@ class AuthConfigTest {
     assertTrue(xml.contains("id=\"trusted_proxies\""), xml);
   }
 
+  @Test
+  void allowedOriginsAreCalledSoToo() throws IOException {
+    String xml = resource("/OSGI-INF/metatype/org.challengectl.auth.xml");
+    assertTrue(xml.contains("id=\"allowed_origins\""), xml);
+  }
+
   private static String resource(String path) throws IOException {
     try (InputStream in = AuthConfig.class.getResourceAsStream(path)) {
       assertNotNull(in, path);

@@ -32,6 +32,11 @@ final class Defaults implements AuthConfig {
   }
 
   @Override
+  public String[] allowed__origins() {
+    return value("allowed__origins", String[].class);
+  }
+
+  @Override
   public Class<? extends Annotation> annotationType() {
     return AuthConfig.class;
   }

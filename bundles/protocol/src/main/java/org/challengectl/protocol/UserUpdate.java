@@ -1,0 +1,4 @@
+package org.challengectl.protocol;
+
+/** PUT /api/users/USER. */
+public record UserUpdate(Boolean enabled) {}
