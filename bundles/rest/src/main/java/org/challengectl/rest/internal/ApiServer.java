@@ -26,7 +26,7 @@ final class ApiServer {
         new TaskResource(s.dispatcher(), s.time()),
         new ListenerResource(s.desk(), uploads, s.time()),
         new AgentAdminResource(s.agents(), s.registry(), s.enrollment()),
-        new EnrollmentResource(s.enrollment(), s.agents(), s.registry(), devices),
+        new EnrollmentResource(s.enrollment(), s.agents(), s.registry(), devices, s.invitations()),
         new ChallengeResource(s, new EventImporter(s), new ChallengePreviews(s, signals)),
         new TransmissionResource(s.transmissions()),
         new RecordingResource(s.recordings(), sender),

@@ -18,9 +18,11 @@ import org.challengectl.domain.Device;
 import org.challengectl.domain.Permission;
 import org.challengectl.protocol.EnrollReply;
 import org.challengectl.protocol.EnrollRequest;
+import org.challengectl.protocol.EnrolmentString;
 import org.challengectl.protocol.TokenReply;
 import org.challengectl.protocol.TokenRequest;
 import org.challengectl.scheduler.AgentRegistry;
+import org.challengectl.web.Invitations;
 
 /** How agents join. */
 @Path("/enrollment")
@@ -35,16 +37,19 @@ public final class EnrollmentResource {
   private final AgentRepository agents;
   private final AgentRegistry registry;
   private final DeviceReader deviceReader;
+  private final Invitations invitations;
 
   EnrollmentResource(
       Enrollment enrollment,
       AgentRepository agents,
       AgentRegistry registry,
-      DeviceReader deviceReader) {
+      DeviceReader deviceReader,
+      Invitations invitations) {
     this.enrollment = enrollment;
     this.agents = agents;
     this.registry = registry;
     this.deviceReader = deviceReader;
+    this.invitations = invitations;
   }
 
   @POST
@@ -59,7 +64,12 @@ public final class EnrollmentResource {
         enrollment.createToken(
             Input.text("runner_name", body.runnerName()), Duration.ofHours(hours));
     return Response.status(201)
-        .entity(new TokenReply(issued.token(), issued.apiKey(), issued.expiresAt()))
+        .entity(
+            new TokenReply(
+                issued.token(),
+                issued.apiKey(),
+                issued.expiresAt(),
+                invitations.invite(issued.token()).map(EnrolmentString::text).orElse(null)))
         .build();
   }
 

@@ -24,6 +24,7 @@ import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.views.PublicBoard;
+import org.challengectl.web.Invitations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -85,6 +86,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference PublicBoard board,
       @Reference EventBus bus,
       @Reference ServerTime time,
+      @Reference Invitations invitations,
       RestConfig config) {
     this(
         new Services(
@@ -105,7 +107,8 @@ public final class RestServlet extends CXFNonSpringServlet {
             files,
             board,
             bus,
-            time),
+            time,
+            invitations),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }
 

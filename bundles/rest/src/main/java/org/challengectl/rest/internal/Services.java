@@ -18,6 +18,7 @@ import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.views.PublicBoard;
+import org.challengectl.web.Invitations;
 
 /** All that the API stands on. */
 record Services(
@@ -38,4 +39,5 @@ record Services(
     FileRepository files,
     PublicBoard board,
     EventBus bus,
-    ServerTime time) {}
+    ServerTime time,
+    Invitations invitations) {}

@@ -23,6 +23,7 @@ import org.challengectl.preview.Preview;
 import org.challengectl.preview.PreviewRequest;
 import org.challengectl.preview.Previews;
 import org.challengectl.preview.internal.BoundedPreviews;
+import org.challengectl.protocol.EnrolmentString;
 import org.challengectl.protocol.Json;
 import org.challengectl.protocol.PublicView;
 import org.challengectl.scheduler.ModulationCatalogue;
@@ -102,7 +103,11 @@ final class Api implements AutoCloseable {
         files,
         new Board(),
         bus,
-        time);
+        time,
+        token ->
+            Optional.of(
+                new EnrolmentString(
+                    URI.create("https://ctf.example:8443"), token, Optional.empty())));
   }
 
   private Preview preview(PreviewRequest request) throws SignalException, InterruptedException {

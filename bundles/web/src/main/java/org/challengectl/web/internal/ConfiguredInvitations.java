@@ -13,13 +13,11 @@ import org.challengectl.protocol.KeyPin;
 import org.challengectl.web.Invitations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the pin anew each time: the certificate may be renewed while the server runs. */
 @Component(configurationPid = {WebConfig.CONNECTOR_PID, WebConfig.PID})
-@Designate(ocd = WebConfig.class)
 public final class ConfiguredInvitations implements Invitations {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredInvitations.class);

@@ -26,9 +26,9 @@ public final class HeaderCustomizer implements HttpConfiguration.Customizer {
   @Override
   public void customize(Connector connector, HttpConfiguration configuration, Request request) {
     HttpFields fields = request.getResponse().getHttpFields();
-    String peer = request.getHttpChannel().getRemoteAddress().getAddress().getHostAddress();
     boolean overTls =
-        origins.overTls(request.isSecure(), peer, request.getHeader("X-Forwarded-Proto"));
+        origins.overTls(
+            request.isSecure(), request.getRemoteAddr(), request.getHeader("X-Forwarded-Proto"));
     Headers.set(overTls, fields::put);
   }
 }

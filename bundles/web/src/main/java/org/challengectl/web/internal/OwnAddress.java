@@ -12,8 +12,8 @@ final class OwnAddress {
   private OwnAddress() {}
 
   /**
-   * @param listening where the server listens
-   * @return that, if it is one address; else the first of this host that is not for itself only
+   * Where the server listens, if that is one address; else the first of this host that is not for
+   * itself only.
    */
   static String guess(String listening) throws IOException {
     boolean all = listening.isBlank() || InetAddress.getByName(listening).isAnyLocalAddress();
