@@ -46,6 +46,8 @@ final class Container implements AutoCloseable {
     }
     container.environment.put("CHALLENGECTL_SSH_PORT", Integer.toString(freePort()));
     container.environment.put("CHALLENGECTL_HTTP_PORT", Integer.toString(freePort()));
+    container.environment.put("CHALLENGECTL_HTTPS_PORT", Integer.toString(freePort()));
+    container.environment.put("CHALLENGECTL_HTTPS_ADDRESS", "127.0.0.1");
     return container;
   }
 
@@ -109,6 +111,10 @@ final class Container implements AutoCloseable {
 
   String baseUrl() {
     return "http://127.0.0.1:" + environment.get("CHALLENGECTL_HTTP_PORT");
+  }
+
+  int httpsPort() {
+    return Integer.parseInt(environment.get("CHALLENGECTL_HTTPS_PORT"));
   }
 
   int httpPort() {

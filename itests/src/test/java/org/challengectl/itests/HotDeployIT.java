@@ -87,6 +87,8 @@ class HotDeployIT {
         Map.of(
             "CHALLENGECTL_HTTP_PORT",
             Integer.toString(http),
+            "CHALLENGECTL_HTTPS_PORT",
+            Integer.toString(Container.freePort()),
             "CHALLENGECTL_SSH_PORT",
             Integer.toString(Container.freePort()));
     Launcher.Result started = Launcher.run(ports, "standalone", "start", "--home", home);

@@ -65,6 +65,8 @@ class LauncherIT {
         Map.of(
             "CHALLENGECTL_HTTP_PORT",
             Integer.toString(Container.freePort()),
+            "CHALLENGECTL_HTTPS_PORT",
+            Integer.toString(Container.freePort()),
             "CHALLENGECTL_SSH_PORT",
             Integer.toString(Container.freePort()));
     Launcher.Result started = Launcher.run(ports, "standalone", "start", "--home", home);

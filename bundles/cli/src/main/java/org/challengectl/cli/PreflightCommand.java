@@ -12,18 +12,30 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.challengectl.cli.internal.Failure;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Looks whether a container can have the ports it wants, before it starts. */
+/**
+ * Looks whether a container can have the ports it wants, before it starts, and gives a server its
+ * certificate.
+ */
 @Command(
     name = "preflight",
     mixinStandardHelpOptions = true,
     hidden = true,
-    description = "Fails with a sentence for each port that cannot be had.")
+    description =
+        "Fails with a sentence for each port that cannot be had, and puts the server's certificate"
+            + " in its place.")
 final class PreflightCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "NAME=ADDRESS:PORT", arity = "1..*")
-  private List<String> wanted;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "NAME=ADDRESS:PORT")
+  private List<String> wanted = List.of();
+
+  @Mixin private CertificateOptions certificate;
 
   @Override
   public Integer call() {
@@ -40,6 +52,7 @@ final class PreflightCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new Failure(1, String.join(System.lineSeparator() + "challengectl: ", problems));
     }
+    certificate.apply(spec.commandLine().getErr());
     return 0;
   }
 

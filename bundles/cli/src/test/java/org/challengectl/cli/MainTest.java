@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.challengectl.protocol.EnrolmentString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,32 @@ class MainTest {
             "t",
             "--home",
             folder.toString()));
+  }
+
+  @Test
+  void enrollTakesOneStringOrServerAndTokenButNotBoth() {
+    String string =
+        new EnrolmentString(URI.create("http://127.0.0.1:1"), "t", Optional.empty()).text();
+    String home = folder.toString();
+    assertEquals(1, Main.run("agent", "enroll", string, "--home", home));
+    assertEquals(2, Main.run("agent", "enroll", string, "--token", "t", "--home", home));
+    assertEquals(2, Main.run("agent", "enroll", string, "--insecure", "--home", home));
+    assertEquals(2, Main.run("agent", "enroll", "nonsense", "--home", home));
+    assertEquals(2, Main.run("agent", "enroll", "--server", "https://s", "--home", home));
+    assertEquals(
+        2,
+        Main.run(
+            "agent",
+            "enroll",
+            "--server",
+            "https://s",
+            "--token",
+            "t",
+            "--pin",
+            "x",
+            "--home",
+            home));
+    assertFalse(Files.exists(folder.resolve("etc/agents/t.yml")));
   }
 
   @ParameterizedTest

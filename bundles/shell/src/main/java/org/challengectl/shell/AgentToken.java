@@ -3,6 +3,7 @@ package org.challengectl.shell;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -10,7 +11,9 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.challengectl.auth.Enrollment;
+import org.challengectl.protocol.EnrolmentString;
 import org.challengectl.shell.internal.Shown;
+import org.challengectl.web.Invitations;
 
 /** Makes an enrolment token. */
 @Service
@@ -23,6 +26,7 @@ import org.challengectl.shell.internal.Shown;
 public class AgentToken extends ServerCommand {
 
   @Reference Enrollment enrollment;
+  @Reference Invitations invitations;
 
   @Argument(name = "id", description = "The id that the agent will have", required = true)
   @Completion(AgentIds.class)
@@ -35,11 +39,23 @@ public class AgentToken extends ServerCommand {
   void run(PrintStream out) {
     Enrollment.IssuedToken issued = enrollment.createToken(id, Duration.ofHours(hours));
     ZoneId zone = zone();
-    out.printf(
-        "Lets %s join once, until %s (%s). Either on the agent's host:%n%n",
-        id, Shown.time(issued.expiresAt(), zone), zone);
-    out.printf("  challengectl agent enroll --server URL --token %s%n%n", issued.token());
-    out.println("or in its file, under 'runner' or 'listener':");
+    out.printf("Lets %s join once, until %s (%s).", id, Shown.time(issued.expiresAt(), zone), zone);
+    Optional<EnrolmentString> invitation = invitations.invite(issued.token());
+    if (invitation.isPresent()) {
+      EnrolmentString string = invitation.get();
+      out.printf(
+          " On the agent's host (a listener adds --kind listener):%n%n"
+              + "  challengectl agent enroll %s%n%n"
+              + "This names the server as %s",
+          string.text(), string.server());
+      string.pin().ifPresent(pin -> out.printf(" with the key %s", pin));
+      out.printf(". Or ");
+    } else {
+      out.printf(
+          " On the agent's host:%n%n  challengectl agent enroll --server URL --token %s%n%nor ",
+          issued.token());
+    }
+    out.println("in its file, under 'runner' or 'listener':");
     out.println();
     out.printf("  enrollment_token: \"%s\"%n", issued.token());
     out.printf("  api_key: \"%s\"%n", issued.apiKey());

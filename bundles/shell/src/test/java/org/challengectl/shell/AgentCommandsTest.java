@@ -5,11 +5,15 @@ import static org.challengectl.shell.Running.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.challengectl.auth.Enrollment;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.RefusedException;
+import org.challengectl.protocol.EnrolmentString;
+import org.challengectl.protocol.KeyPin;
 import org.challengectl.scheduler.AgentRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,7 @@ class AgentCommandsTest {
     token.enrollment = new Tokens();
     token.id = "runner-9";
     token.hours = 2;
+    token.invitations = t -> Optional.empty();
 
     String said = output(token, server);
 
@@ -66,6 +71,24 @@ class AgentCommandsTest {
         said.contains("challengectl agent enroll --server URL --token TOKEN-runner-9"), said);
     assertTrue(said.contains("  enrollment_token: \"TOKEN-runner-9\"\n"), said);
     assertTrue(said.contains("  api_key: \"KEY\"\n"), said);
+  }
+
+  @Test
+  void tokenIsOneStringToPasteWhereTheServerKnowsItsAddress() throws Exception {
+    EnrolmentString string =
+        new EnrolmentString(
+            URI.create("https://ctf.example:8443"),
+            "TOKEN-runner-9",
+            Optional.of(new KeyPin("sha256//" + "A".repeat(43) + "=")));
+    AgentToken token = new AgentToken();
+    token.enrollment = new Tokens();
+    token.invitations = t -> Optional.of(string);
+    token.id = "runner-9";
+
+    String said = output(token, server);
+
+    assertTrue(said.contains("\n  challengectl agent enroll " + string.text() + "\n"), said);
+    assertTrue(said.contains("https://ctf.example:8443 with the key sha256//AAAA"), said);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.challengectl.protocol.KeyPin;
 
 /**
  * Where a server is and how to trust it.
@@ -11,12 +12,24 @@ import java.util.Optional;
  * @param url http or https, with host, without a slash at its end
  * @param caCertificate PEM file with the only authorities to trust; empty for those of Java
  * @param verifyTls whether certificate and host name are checked at all
+ * @param pin the only key to trust; then authorities, names and dates do not count, so that the
+ *     server may have any address and the agent's clock any time
  */
-public record ServerEndpoint(URI url, Optional<Path> caCertificate, boolean verifyTls) {
+public record ServerEndpoint(
+    URI url, Optional<Path> caCertificate, boolean verifyTls, Optional<KeyPin> pin) {
 
   public ServerEndpoint {
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(caCertificate, "caCertificate");
+    Objects.requireNonNull(pin, "pin");
+    if (pin.isPresent() && !"https".equals(url.getScheme())) {
+      throw new IllegalArgumentException("must begin with https:// where there is a server_pin");
+    }
+  }
+
+  /** Without a pin. */
+  public ServerEndpoint(URI url, Optional<Path> caCertificate, boolean verifyTls) {
+    this(url, caCertificate, verifyTls, Optional.empty());
   }
 
   /**

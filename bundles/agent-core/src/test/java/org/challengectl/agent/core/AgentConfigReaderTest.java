@@ -57,6 +57,38 @@ class AgentConfigReaderTest {
           frequency_limits: 430000000-440000000
       """;
 
+  private static final String PINNED =
+      """
+      runner:
+        runner_id: r1
+        server_url: %s
+        server_pin: "%s"
+      radios: {autodetect: true}
+      """;
+
+  @Test
+  void readsTheOnlyKeyToTrust() throws ConfigException {
+    String pin = "sha256//" + "A".repeat(43) + "=";
+    AgentConfigReader.Result result =
+        AgentConfigReader.parse("r.yml", PINNED.formatted("https://s:8443", pin));
+    assertEquals(List.of(), result.warnings());
+    assertEquals(pin, result.config().server().pin().orElseThrow().text());
+  }
+
+  @Test
+  void refusesAPinThatIsNoneOrThatNothingCouldCheck() {
+    String pin = "sha256//" + "A".repeat(43) + "=";
+    for (String wrong :
+        List.of(
+            PINNED.formatted("http://s", pin),
+            PINNED.formatted("https://s", "sha256//AAAA"),
+            PINNED.formatted("https://s", "A".repeat(64)))) {
+      ConfigException e =
+          assertThrows(ConfigException.class, () -> AgentConfigReader.parse("r.yml", wrong));
+      assertTrue(e.getMessage().contains("server_pin"), e.getMessage());
+    }
+  }
+
   @Test
   void readsTheFileThatTheFieldUses() throws ConfigException {
     AgentConfigReader.Result result = AgentConfigReader.parse("runner.yml", FIELD);

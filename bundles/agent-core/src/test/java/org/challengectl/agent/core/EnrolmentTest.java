@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.challengectl.agent.testing.FakeServer;
 import org.challengectl.agent.testing.FakeServer.Answer;
+import org.challengectl.protocol.KeyPin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,15 @@ class EnrolmentTest {
         List.of(device, real),
         result.config().radios().stream().map(RadioConfig::deviceId).toList());
     assertFalse(result.config().radios().get(1).frequencyLimits().isEmpty());
+  }
+
+  @Test
+  void theFileKeepsTheServersPin() throws Exception {
+    KeyPin pin = new KeyPin("sha256//" + "A".repeat(43) + "=");
+    ServerEndpoint endpoint =
+        new ServerEndpoint(URI.create("https://s"), Optional.empty(), true, Optional.of(pin));
+    String yaml = Enrolment.yaml(AgentKind.RUNNER, endpoint, new Enrolment.Joined("r1", "k"));
+    assertEquals(endpoint, AgentConfigReader.parse("x.yml", yaml).config().server());
   }
 
   @Test

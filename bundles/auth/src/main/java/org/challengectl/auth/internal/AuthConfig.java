@@ -48,7 +48,8 @@ public @interface AuthConfig {
   @AttributeDefinition(
       name = "Trusted proxies",
       description =
-          "Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, parted by commas or blanks")
+          "Addresses of proxies, or their networks like 10.0.0.0/8, whose X-Forwarded-For and"
+              + " X-Forwarded-Proto are believed, parted by commas or blanks")
   String[] trusted__proxies() default {};
 
   @AttributeDefinition(

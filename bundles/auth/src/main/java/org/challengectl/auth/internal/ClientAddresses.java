@@ -1,25 +1,46 @@
 package org.challengectl.auth.internal;
 
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Finds a client's real address behind proxies that are known. */
-record ClientAddresses(Set<String> trustedProxies) {
+/**
+ * Finds a client's real address behind proxies that are known.
+ *
+ * @param trustedProxies single ones, or the networks that they are in
+ */
+record ClientAddresses(List<AddressRange> trustedProxies) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ClientAddresses.class);
   private static final int MAX_ADDRESS_LENGTH = 45;
 
   ClientAddresses {
-    trustedProxies = Set.copyOf(trustedProxies);
+    trustedProxies = List.copyOf(trustedProxies);
   }
 
   static ClientAddresses behind(String... configured) {
     return new ClientAddresses(
-        ConfiguredList.of(configured).collect(Collectors.toUnmodifiableSet()));
+        ConfiguredList.of(configured)
+            .map(ClientAddresses::range)
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private static Optional<AddressRange> range(String text) {
+    Optional<AddressRange> range = AddressRange.parse(text);
+    if (range.isEmpty()) {
+      LOG.error(
+          "{}: trusted_proxies takes addresses and networks like 10.0.0.0/8, was '{}'; it is left out",
+          AuthConfig.PID,
+          text);
+    }
+    return range;
   }
 
   /** Whether what a peer says of its clients is believed. */
   boolean trusts(String peerAddress) {
-    return trustedProxies.contains(peerAddress);
+    return trustedProxies.stream().anyMatch(range -> range.contains(peerAddress));
   }
 
   /**

@@ -24,11 +24,6 @@ public final class PageServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  /** Nothing inline, nothing from elsewhere; {@code 'self'} covers the WebSocket. */
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
   private static final String HTML = "text/html; charset=utf-8";
 
   private final transient Map<String, PageFile> files =
@@ -42,9 +37,6 @@ public final class PageServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
     String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
     PageFile file = files.get(path);
     if (file == null) {

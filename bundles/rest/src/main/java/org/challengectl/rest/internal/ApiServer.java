@@ -32,7 +32,7 @@ final class ApiServer {
         new UserResource(s.users()),
         new UserPermissionResource(s.users()),
         new AuditResource(s.auditTrail()),
-        new EnrollmentResource(s.enrollment(), s.agents(), s.registry(), devices),
+        new EnrollmentResource(s.enrollment(), s.agents(), s.registry(), devices, s.invitations()),
         new ProvisioningResource(s.provisioning()),
         new ChallengeResource(s, importer, new ChallengePreviews(s, signals)),
         new TransmissionResource(s.transmissions()),

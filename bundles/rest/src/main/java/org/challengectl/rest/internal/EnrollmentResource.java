@@ -25,10 +25,12 @@ import org.challengectl.domain.Permission;
 import org.challengectl.protocol.EnrollReply;
 import org.challengectl.protocol.EnrollRequest;
 import org.challengectl.protocol.EnrollmentTokenInfo;
+import org.challengectl.protocol.EnrolmentString;
 import org.challengectl.protocol.ReEnrollRequest;
 import org.challengectl.protocol.TokenReply;
 import org.challengectl.protocol.TokenRequest;
 import org.challengectl.scheduler.AgentRegistry;
+import org.challengectl.web.Invitations;
 
 /** How agents join. */
 @Path("/enrollment")
@@ -43,16 +45,19 @@ public final class EnrollmentResource {
   private final AgentRepository agents;
   private final AgentRegistry registry;
   private final DeviceReader deviceReader;
+  private final Invitations invitations;
 
   EnrollmentResource(
       Enrollment enrollment,
       AgentRepository agents,
       AgentRegistry registry,
-      DeviceReader deviceReader) {
+      DeviceReader deviceReader,
+      Invitations invitations) {
     this.enrollment = enrollment;
     this.agents = agents;
     this.registry = registry;
     this.deviceReader = deviceReader;
+    this.invitations = invitations;
   }
 
   @POST
@@ -118,7 +123,12 @@ public final class EnrollmentResource {
 
   private static Response issued(Enrollment.IssuedToken issued) {
     return Response.status(201)
-        .entity(new TokenReply(issued.token(), issued.apiKey(), issued.expiresAt()))
+        .entity(
+            new TokenReply(
+                issued.token(),
+                issued.apiKey(),
+                issued.expiresAt(),
+                invitations.invite(issued.token()).map(EnrolmentString::text).orElse(null)))
         .build();
   }
 

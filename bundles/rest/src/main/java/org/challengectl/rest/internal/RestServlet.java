@@ -33,6 +33,7 @@ import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
+import org.challengectl.web.Invitations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -103,6 +104,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference Provisioning provisioning,
       @Reference FileShelf shelf,
       @Reference LogBook logs,
+      @Reference Invitations invitations,
       RestConfig config) {
     this(
         new Services(
@@ -133,6 +135,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             provisioning,
             shelf,
             logs,
+            invitations,
             ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }

@@ -27,6 +27,7 @@ import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
+import org.challengectl.web.Invitations;
 
 /** All that the API stands on. */
 record Services(
@@ -57,4 +58,5 @@ record Services(
     Provisioning provisioning,
     FileShelf shelf,
     LogBook logs,
+    Invitations invitations,
     ApiSettings settings) {}

@@ -25,6 +25,7 @@ import org.challengectl.preview.PreviewRequest;
 import org.challengectl.preview.Previews;
 import org.challengectl.preview.TooLongException;
 import org.challengectl.preview.internal.BoundedPreviews;
+import org.challengectl.protocol.EnrolmentString;
 import org.challengectl.protocol.Json;
 import org.challengectl.protocol.PublicView;
 import org.challengectl.protocol.SessionCookies;
@@ -125,6 +126,10 @@ final class Api implements AutoCloseable {
         provisioning,
         files,
         logs,
+        token ->
+            Optional.of(
+                new EnrolmentString(
+                    URI.create("https://ctf.example:8443"), token, Optional.empty())),
         new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 

@@ -18,6 +18,7 @@ import org.challengectl.domain.FrequencyRange;
 import org.challengectl.domain.RecordingStatus;
 import org.challengectl.domain.Transmission;
 import org.challengectl.domain.TransmissionStatus;
+import org.challengectl.protocol.EnrolmentString;
 import org.challengectl.protocol.LogInfo;
 import org.challengectl.views.testing.Samples;
 import org.junit.jupiter.api.AfterEach;
@@ -275,6 +276,9 @@ class OperatorEndpointsTest {
     JsonNode token =
         Api.json(api.post("/enrollment/token", Api.OPERATOR, "{\"runner_name\":\"new\"}"), 201);
     assertEquals("2026-05-02T12:00:00Z", token.path("expires_at").asText());
+    EnrolmentString string = EnrolmentString.parse(token.path("enrollment_string").asText());
+    assertEquals("token-new", string.token());
+    assertEquals("https://ctf.example:8443", string.server().toString());
     String body =
         "{\"enrollment_token\":\"token-new\",\"api_key\":\"key-new\",\"runner_id\":\"new\","
             + "\"hostname\":\"pi\",\"devices\":[{\"device_id\":0,\"model\":\"hackrf\"}]}";

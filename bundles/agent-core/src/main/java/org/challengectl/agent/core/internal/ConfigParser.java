@@ -14,6 +14,7 @@ import org.challengectl.agent.core.AgentKind;
 import org.challengectl.agent.core.ConfigException;
 import org.challengectl.agent.core.ServerEndpoint;
 import org.challengectl.agent.core.WatermarkConfig;
+import org.challengectl.protocol.KeyPin;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -100,6 +101,7 @@ public final class ConfigParser {
     ca.filter(path -> !Files.isReadable(path))
         .ifPresent(path -> section.error("ca_cert", "cannot be read: " + path));
     boolean verify = section.flag("verify_ssl", true);
+    Optional<KeyPin> pin = pin(section, url);
     Optional<String> token = secret(section, "enrollment_token");
     Optional<String> key = secret(section, "api_key");
     Optional<Path> cache = path(section, "cache_dir");
@@ -118,7 +120,7 @@ public final class ConfigParser {
         new AgentConfig(
             kind,
             id.orElseThrow(),
-            new ServerEndpoint(url.orElseThrow(), ca, verify),
+            new ServerEndpoint(url.orElseThrow(), ca, verify, pin),
             token,
             key,
             cache,
@@ -163,6 +165,19 @@ public final class ConfigParser {
       return section.required("server_url").map(ServerEndpoint::parseUrl);
     } catch (IllegalArgumentException e) {
       section.error("server_url", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<KeyPin> pin(YamlMap section, Optional<URI> url) {
+    try {
+      Optional<KeyPin> pin = section.text("server_pin").map(String::strip).map(KeyPin::new);
+      if (pin.isPresent() && url.isPresent() && !"https".equals(url.get().getScheme())) {
+        section.error("server_pin", "needs a server_url that begins with https://");
+      }
+      return pin;
+    } catch (IllegalArgumentException e) {
+      section.error("server_pin", e.getMessage());
       return Optional.empty();
     }
   }

@@ -83,6 +83,7 @@ public final class EnrolmentCall {
     section.put("server_url", server.url().toString());
     section.put("api_key", joined.apiKey());
     server.caCertificate().ifPresent(ca -> section.put("ca_cert", ca.toString()));
+    server.pin().ifPresent(pin -> section.put("server_pin", pin.text()));
     section.put("verify_ssl", server.verifyTls());
     section.put("heartbeat_interval", 30);
     section.put("poll_interval", 10);

@@ -57,7 +57,7 @@ final class HttpTransport {
             .connectTimeout(CONNECT_TIMEOUT);
     if (endpoint.url().getScheme().equals("https")) {
       try {
-        builder.sslContext(Tls.context(endpoint));
+        builder.sslContext(Tls.context(endpoint)).sslParameters(Tls.parameters());
       } catch (GeneralSecurityException | IOException e) {
         throw new IllegalArgumentException("ca_cert cannot be used: " + e.getMessage(), e);
       }

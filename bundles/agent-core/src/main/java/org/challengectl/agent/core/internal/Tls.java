@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -22,11 +23,22 @@ import org.challengectl.agent.core.ServerEndpoint;
 /** Whom to trust, as the configuration says. */
 final class Tls {
 
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
   private Tls() {}
+
+  /** Nothing older than TLS 1.2. */
+  static SSLParameters parameters() {
+    SSLParameters parameters = new SSLParameters();
+    parameters.setProtocols(PROTOCOLS);
+    return parameters;
+  }
 
   static SSLContext context(ServerEndpoint endpoint) throws GeneralSecurityException, IOException {
     TrustManager[] trust = null;
-    if (!endpoint.verifyTls()) {
+    if (endpoint.pin().isPresent()) {
+      trust = new TrustManager[] {new TrustPinned(endpoint.pin().get())};
+    } else if (!endpoint.verifyTls()) {
       trust = new TrustManager[] {new TrustEverybody()};
     } else if (endpoint.caCertificate().isPresent()) {
       trust = only(endpoint.caCertificate().get());

@@ -40,6 +40,8 @@ final class DemoContainer implements AutoCloseable {
     environment.put("KARAF_ETC", home.resolve("etc").toString());
     environment.put("CHALLENGECTL_HTTP_ADDRESS", "127.0.0.1");
     environment.put("CHALLENGECTL_HTTP_PORT", Integer.toString(ports.http()));
+    environment.put("CHALLENGECTL_HTTPS_ADDRESS", "127.0.0.1");
+    environment.put("CHALLENGECTL_HTTPS_PORT", Integer.toString(ports.https()));
     environment.put("CHALLENGECTL_SSH_ADDRESS", "127.0.0.1");
     environment.put("CHALLENGECTL_SSH_PORT", Integer.toString(ports.ssh()));
     File console = home.resolve("console.log").toFile();

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import org.challengectl.cli.internal.Failure;
 
 /** The ports that a demo listens on, all of loopback. */
-record DemoPorts(int http, int ssh, int rtlTcp) {
+record DemoPorts(int http, int https, int ssh, int rtlTcp) {
 
   private static final int HTTP = 8080;
   private static final int RTL_TCP = 1234;
@@ -24,7 +24,7 @@ record DemoPorts(int http, int ssh, int rtlTcp) {
           1, "port %d of 127.0.0.1 is taken; stop what uses it, or use another".formatted(wanted));
     }
     int http = wanted != null ? wanted : isFree(HTTP) ? HTTP : anyFree();
-    return new DemoPorts(http, anyFree(), isFree(RTL_TCP) ? RTL_TCP : anyFree());
+    return new DemoPorts(http, anyFree(), anyFree(), isFree(RTL_TCP) ? RTL_TCP : anyFree());
   }
 
   private static boolean isFree(int port) {
