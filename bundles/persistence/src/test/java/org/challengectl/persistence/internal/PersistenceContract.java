@@ -29,6 +29,7 @@ abstract class PersistenceContract
     implements LedgerContract,
         LedgerRecordsContract,
         LedgerConcurrencyContract,
+        LedgerGroupContract,
         ChallengeContract,
         AgentContract,
         EventContract,
