@@ -16,14 +16,14 @@ record Event(Operator operator, int challenges) {
    *
    * @param agent that sends them
    */
-  void prepare(Scenario scenario, LoadAgent agent) throws IOException, InterruptedException {
+  void prepare(Scenario scenario, LoadAgent agent) throws IOException {
     switch (scenario) {
       case CYCLES -> {
-        operator.event(challenges, 0);
+        operator.event(challenges, 0, 0);
         operator.triggerAll(challenges);
       }
       case IDLE -> {
-        operator.event(challenges, AN_HOUR);
+        operator.event(challenges, AN_HOUR, AN_HOUR);
         Tally tally = new Tally();
         agent.heartbeat(tally);
         int tries = 0;

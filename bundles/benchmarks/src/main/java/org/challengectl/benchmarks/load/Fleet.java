@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /** All agents of a run, and how they came in. */
 record Fleet(List<LoadAgent> agents, Duration enrolment, Arrival arrival) {
@@ -46,6 +48,35 @@ record Fleet(List<LoadAgent> agents, Duration enrolment, Arrival arrival) {
     ExecutorService pool = Executors.newFixedThreadPool(agents.size());
     try {
       return arrive(pool, agents);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /**
+   * Enrols and registers agents, as many at a time as there are processors to ask bcrypt.
+   *
+   * @param progress is told how many are in, now and then
+   */
+  static List<LoadAgent> gather(Wire wire, Operator operator, int count, IntConsumer progress)
+      throws InterruptedException, ExecutionException {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    String prefix = "load-" + Long.toString(System.currentTimeMillis(), 36) + "-";
+    AtomicInteger in = new AtomicInteger();
+    try {
+      List<Callable<LoadAgent>> work = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        String id = prefix + i;
+        work.add(
+            () -> {
+              LoadAgent agent = LoadAgent.enrol(wire, id, operator.token(id));
+              register(agent);
+              progress.accept(in.incrementAndGet());
+              return agent;
+            });
+      }
+      return all(pool, work);
     } finally {
       pool.shutdownNow();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.challengectl.protocol.CompleteRequest;
 import org.challengectl.protocol.DeviceInfo;
 import org.challengectl.protocol.EnrollRequest;
@@ -32,8 +33,8 @@ final class LoadAgent {
     this.key = key;
   }
 
-  static LoadAgent enrol(Wire wire, String id, TokenReply token)
-      throws IOException, InterruptedException {
+  static LoadAgent enrol(Wire server, String id, TokenReply token) throws IOException {
+    Wire wire = server.own();
     Wire.Answer answer =
         wire.post(
             "/api/enrollment/enroll",
@@ -53,8 +54,13 @@ final class LoadAgent {
     return key;
   }
 
+  /** One that has enrolled before. */
+  static LoadAgent known(Wire server, String id, String key) {
+    return new LoadAgent(server.own(), id, key);
+  }
+
   /** Says what it has; the answer, whatever it is. */
-  Wire.Answer register() throws IOException, InterruptedException {
+  Wire.Answer register() throws IOException {
     return wire.post(
         "/api/agents/register",
         key,
@@ -69,53 +75,79 @@ final class LoadAgent {
             "benchmark"));
   }
 
+  String id() {
+    return id;
+  }
+
+  String key() {
+    return key;
+  }
+
   /**
    * Polls once; with a task, says that it has begun and that it has ended well.
    *
    * @return whether there was a task
    */
-  boolean cycle(Tally tally) throws InterruptedException {
+  boolean cycle(Tally tally) {
+    Optional<Task> task = poll(tally);
+    task.ifPresent(
+        given -> {
+          started(given, tally);
+          complete(given, tally);
+        });
+    return task.isPresent();
+  }
+
+  /** The two calls that a runner of the published contract makes: poll and complete. */
+  boolean pair(Tally tally) {
+    Optional<Task> task = poll(tally);
+    task.ifPresent(given -> complete(given, tally));
+    return task.isPresent();
+  }
+
+  /** Asks for work. */
+  Optional<Task> poll(Tally tally) {
     long sent = System.nanoTime();
-    Task task;
     try {
       Wire.Answer answer = wire.get("/api/agents/" + id + "/task?device=0", key);
       long took = System.nanoTime() - sent;
       if (!answer.good()) {
         tally.failed("poll: " + Failures.name(answer), took);
-        return false;
+        return Optional.empty();
       }
-      task = Json.read(answer.body(), TaskReply.class).task();
-      tally.count(task == null ? CallKind.POLL_EMPTY : CallKind.POLL_WORK, took);
+      Optional<Task> task = Optional.ofNullable(Json.read(answer.body(), TaskReply.class).task());
+      tally.count(task.isEmpty() ? CallKind.POLL_EMPTY : CallKind.POLL_WORK, took);
+      return task;
     } catch (IOException e) {
       tally.failed("poll: " + e.getClass().getSimpleName(), System.nanoTime() - sent);
-      return false;
+      return Optional.empty();
     }
-    return task != null && report(task, tally);
   }
 
   /** An agent that is not heard of for 90 s is offline and gets nothing. */
-  void heartbeat(Tally tally) throws InterruptedException {
+  void heartbeat(Tally tally) {
     call(CallKind.HEARTBEAT, "/api/agents/" + id + "/heartbeat", null, tally);
   }
 
-  private boolean report(Task task, Tally tally) throws InterruptedException {
-    Instant now = Instant.now();
+  void started(Task task, Tally tally) {
     call(
         CallKind.STARTED,
         "/api/agents/" + id + "/lease/" + task.lease() + "/started",
-        new StartedRequest(now),
+        new StartedRequest(Instant.now()),
         tally);
+  }
+
+  void complete(Task task, Tally tally) {
+    Instant now = Instant.now();
     call(
         CallKind.COMPLETE,
         "/api/agents/" + id + "/complete",
         new CompleteRequest(
             task.challengeId(), true, null, DEVICE, null, task.lease(), null, now, now),
         tally);
-    return true;
   }
 
-  private void call(CallKind kind, String path, Object body, Tally tally)
-      throws InterruptedException {
+  private void call(CallKind kind, String path, Object body, Tally tally) {
     long sent = System.nanoTime();
     try {
       Wire.Answer answer = wire.post(path, key, body);

@@ -149,7 +149,7 @@ public final class LoadMain implements Callable<Integer> {
     return new Round(some, Duration.ofSeconds(duration), maxCycles, pause);
   }
 
-  private static void check(String option, boolean good) {
+  static void check(String option, boolean good) {
     if (!good) {
       throw new IllegalArgumentException(option + " is out of range; see --help");
     }

@@ -29,7 +29,7 @@ final class Operator {
     this.key = key;
   }
 
-  TokenReply token(String agent) throws IOException, InterruptedException {
+  TokenReply token(String agent) throws IOException {
     return Json.read(
         checked("a token", wire.post("/api/enrollment/token", key, new TokenRequest(agent, 1))),
         TokenReply.class);
@@ -44,7 +44,7 @@ final class Operator {
   }
 
   /** Challenges on the server that this benchmark did not make. */
-  long foreignChallenges() throws IOException, InterruptedException {
+  long foreignChallenges() throws IOException {
     JsonNode list =
         Json.mapper().readTree(checked("the challenges", wire.get("/api/challenges", key)));
     long foreign = 0;
@@ -57,24 +57,40 @@ final class Operator {
   /**
    * Imports the event.
    *
-   * @param delaySeconds the rest after each transmission
+   * @param minDelaySeconds the shortest rest after a transmission
+   * @param maxDelaySeconds the longest
    */
-  void event(int challenges, int delaySeconds) throws IOException, InterruptedException {
+  void event(int challenges, int minDelaySeconds, int maxDelaySeconds) throws IOException {
     checked(
         "the event",
         wire.post(
-            "/api/challenges/import", key, "application/yaml", yaml(challenges, delaySeconds)));
+            "/api/challenges/import",
+            key,
+            "application/yaml",
+            yaml(challenges, minDelaySeconds, maxDelaySeconds)));
   }
 
-  /** Makes those due that rest. */
-  void triggerAll(int challenges) throws IOException, InterruptedException {
-    for (int i = 0; i < challenges; i++) {
-      String path = String.format(Locale.ROOT, "/api/challenges/load-%04d/trigger", i);
-      checked("a trigger", wire.post(path, key, null));
+  /** Imports challenges that are always due, and disables the others of those there were. */
+  void onlyEvent(int challenges, int before) throws IOException {
+    event(challenges, 0, 0);
+    triggerAll(challenges);
+    for (int i = challenges; i < before; i++) {
+      checked("disabling", wire.post("/api/challenges/" + name(i) + "/disable", key, null));
     }
   }
 
-  static String yaml(int challenges, int delaySeconds) {
+  /** Makes those due that rest. */
+  void triggerAll(int challenges) throws IOException {
+    for (int i = 0; i < challenges; i++) {
+      checked("a trigger", wire.post("/api/challenges/" + name(i) + "/trigger", key, null));
+    }
+  }
+
+  private static String name(int challenge) {
+    return String.format(Locale.ROOT, "load-%04d", challenge);
+  }
+
+  static String yaml(int challenges, int minDelaySeconds, int maxDelaySeconds) {
     StringBuilder yaml = new StringBuilder(RANGE).append("challenges:\n");
     for (int i = 0; i < challenges; i++) {
       yaml.append(
@@ -83,8 +99,8 @@ final class Operator {
               "  - {name: load-%04d, modulation: cw, flag: E, speed: 60,"
                   + " frequency_ranges: [wide], min_delay: %d, max_delay: %d}%n",
               i,
-              delaySeconds,
-              delaySeconds));
+              minDelaySeconds,
+              maxDelaySeconds));
     }
     return yaml.toString();
   }

@@ -68,7 +68,7 @@ final class Report {
             tally.quantileMillis(kind, 0.99));
   }
 
-  private static String load() throws IOException {
+  static String load() throws IOException {
     Path file = Path.of("/proc/loadavg");
     return Files.exists(file) ? List.of(Files.readString(file).split(" ", 2)).get(0) : "?";
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /**
  * Some agents that go round and round, each in a thread of its own.
@@ -17,10 +18,21 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param time after which no cycle begins
  * @param maxCycles of all agents together
  * @param pause of each agent between two cycles; zero for a tight loop
+ * @param cycle what an agent does again and again
  */
-record Round(List<LoadAgent> agents, Duration time, long maxCycles, Duration pause) {
+record Round(
+    List<LoadAgent> agents,
+    Duration time,
+    long maxCycles,
+    Duration pause,
+    BiConsumer<LoadAgent, Tally> cycle) {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+  /** Agents that poll, say "started" and complete. */
+  Round(List<LoadAgent> agents, Duration time, long maxCycles, Duration pause) {
+    this(agents, time, maxCycles, pause, LoadAgent::cycle);
+  }
 
   /** What came of it. */
   record Outcome(Tally tally, Duration took) {
@@ -61,7 +73,7 @@ record Round(List<LoadAgent> agents, Duration time, long maxCycles, Duration pau
         agent.heartbeat(tally);
         heartbeat += HEARTBEAT.toNanos();
       }
-      agent.cycle(tally);
+      cycle.accept(agent, tally);
       if (!pause.isZero()) {
         Thread.sleep(pause.toMillis());
       }

@@ -3,6 +3,8 @@ package org.challengectl.benchmarks.load;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Latencies by kind of call, and failures by what the server said. Confined to one thread. */
@@ -54,6 +56,17 @@ final class Tally {
   double quantileMillis(CallKind kind, double fraction) {
     Samples found = samples.get(kind);
     return found == null ? Double.NaN : found.quantile(fraction) / 1e6;
+  }
+
+  /**
+   * The same over several kinds of calls together.
+   *
+   * @return milliseconds; NaN if there was no such call
+   */
+  double quantileMillis(Set<CallKind> kinds, double fraction) {
+    Samples together = new Samples();
+    kinds.stream().map(samples::get).filter(Objects::nonNull).forEach(together::add);
+    return together.size == 0 ? Double.NaN : together.quantile(fraction) / 1e6;
   }
 
   private static final class Samples {

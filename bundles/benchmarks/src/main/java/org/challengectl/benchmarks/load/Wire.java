@@ -1,20 +1,21 @@
 package org.challengectl.benchmarks.load;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Executors;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.challengectl.protocol.Json;
 
-/** HTTP to one server on this machine. Safe for concurrent use. */
+/** HTTP to one server on this machine, over connections that are kept. Safe for concurrent use. */
 final class Wire {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** Less than a server keeps an idle connection. */
+  private static final long IDLE_NANOS = Duration.ofSeconds(20).toNanos();
 
   /** What came back. */
   record Answer(int status, String body) {
@@ -24,24 +25,13 @@ final class Wire {
     }
   }
 
-  private final String base;
-  private final HttpClient client;
+  private final URI base;
+  private final InetSocketAddress address;
+  private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
 
-  private Wire(String base) {
+  private Wire(URI base, InetSocketAddress address) {
     this.base = base;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .executor(
-                Executors.newFixedThreadPool(
-                    2,
-                    task -> {
-                      Thread thread = new Thread(task, "http");
-                      thread.setDaemon(true);
-                      return thread;
-                    }))
-            .build();
+    this.address = address;
   }
 
   /**
@@ -56,17 +46,29 @@ final class Wire {
       throw new IllegalArgumentException("'" + url + "' is not like http://127.0.0.1:8080");
     }
     String host = uri.getHost().replace("[", "").replace("]", "");
-    for (InetAddress address : InetAddress.getAllByName(host)) {
+    InetAddress[] addresses = InetAddress.getAllByName(host);
+    for (InetAddress address : addresses) {
       if (!address.isLoopbackAddress()) {
         throw new IllegalArgumentException(
             "'" + url + "' is not on this machine; only loopback addresses are allowed");
       }
     }
-    return new Wire("http://" + uri.getHost() + ":" + uri.getPort());
+    URI base = URI.create("http://" + uri.getHost() + ":" + uri.getPort());
+    return new Wire(base, new InetSocketAddress(addresses[0], uri.getPort()));
   }
 
-  Answer get(String path, String key) throws IOException, InterruptedException {
-    return send(request(path, key).GET());
+  /** To the same server, with connections of its own. */
+  Wire own() {
+    return new Wire(base, address);
+  }
+
+  /** The address of one of the server's WebSockets. */
+  URI socket(String path) {
+    return URI.create("ws://" + base.getRawAuthority() + path);
+  }
+
+  Answer get(String path, String key) throws IOException {
+    return send(request("GET", path, key, null, ""));
   }
 
   /**
@@ -74,26 +76,54 @@ final class Wire {
    *
    * @param body null for none
    */
-  Answer post(String path, String key, Object body) throws IOException, InterruptedException {
+  Answer post(String path, String key, Object body) throws IOException {
     return body == null
-        ? send(request(path, key).POST(BodyPublishers.noBody()))
+        ? send(request("POST", path, key, null, ""))
         : post(path, key, "application/json", Json.write(body));
   }
 
-  Answer post(String path, String key, String type, String body)
-      throws IOException, InterruptedException {
-    return send(
-        request(path, key).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+  Answer post(String path, String key, String type, String body) throws IOException {
+    return send(request("POST", path, key, type, body));
   }
 
-  private HttpRequest.Builder request(String path, String key) {
-    return HttpRequest.newBuilder(URI.create(base + path))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + key);
+  private byte[] request(String method, String path, String key, String type, String body)
+      throws IOException {
+    byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    StringBuilder head = new StringBuilder(256);
+    head.append(method).append(' ').append(path).append(" HTTP/1.1\r\n");
+    head.append("Host: ").append(base.getRawAuthority()).append("\r\n");
+    if (!key.isEmpty()) {
+      head.append("Authorization: Bearer ").append(key).append("\r\n");
+    }
+    if (type != null) {
+      head.append("Content-Type: ").append(type).append("\r\n");
+    }
+    if (!method.equals("GET")) {
+      head.append("Content-Length: ").append(content.length).append("\r\n");
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream(head.length() + content.length + 2);
+    all.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+    all.write(content);
+    return all.toByteArray();
   }
 
-  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    var response = client.send(request.build(), BodyHandlers.ofString());
-    return new Answer(response.statusCode(), response.body());
+  private Answer send(byte[] request) throws IOException {
+    Line line = idle.pollFirst();
+    while (line != null && !line.usableAfter(IDLE_NANOS)) {
+      line.close();
+      line = idle.pollFirst();
+    }
+    if (line == null) {
+      line = new Line(address);
+    }
+    try {
+      return line.exchange(request);
+    } finally {
+      if (line.usableAfter(IDLE_NANOS)) {
+        idle.addFirst(line);
+      } else {
+        line.close();
+      }
+    }
   }
 }

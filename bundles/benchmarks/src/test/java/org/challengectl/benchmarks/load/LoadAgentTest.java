@@ -29,6 +29,8 @@ class LoadAgentTest {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile String task = TASK;
   private volatile int completeStatus = 200;
+  private volatile boolean chunked;
+  private volatile boolean closing;
   private HttpServer server;
   private LoadAgent agent;
 
@@ -89,6 +91,41 @@ class LoadAgentTest {
   }
 
   @Test
+  void makesPairsOfPollAndCompletion() throws Exception {
+    Round round =
+        new Round(List.of(agent), Duration.ofMinutes(5), 3, Duration.ZERO, LoadAgent::pair);
+    Tally tally = round.run().tally();
+    assertEquals(3, tally.calls(CallKind.POLL_WORK));
+    assertEquals(3, tally.calls(CallKind.COMPLETE));
+    assertEquals(0, tally.calls(CallKind.STARTED));
+  }
+
+  @Test
+  void goesOnAtItsPaceAndCompletesWhatItBegan() throws Exception {
+    Duration often = Duration.ofMillis(5);
+    Cadence cadence = new Cadence(List.of(agent), new Cadence.Pace(often, often, often));
+    Tally tally = cadence.run(Duration.ZERO, Duration.ofSeconds(2), () -> {});
+    assertTrue(tally.polls() > 0);
+    assertTrue(tally.calls(CallKind.HEARTBEAT) > 0);
+    assertEquals(Map.of(), tally.failures());
+    long polls = requests.stream().filter(r -> r.endsWith("/task?device=0")).count();
+    long completions = requests.stream().filter(r -> r.endsWith("/complete")).count();
+    assertTrue(polls > 0);
+    assertEquals(polls, completions, requests.toString());
+  }
+
+  @Test
+  void takesInAnswersInChunksAndOpensAnotherConnectionWhenOneIsClosed() throws Exception {
+    chunked = true;
+    Tally tally = new Tally();
+    assertTrue(agent.cycle(tally));
+    closing = true;
+    assertTrue(agent.cycle(tally));
+    assertTrue(agent.cycle(tally));
+    assertEquals(Map.of(), tally.failures());
+  }
+
+  @Test
   void endsARoundAfterItsTime() throws Exception {
     Round round = new Round(List.of(agent), Duration.ofMillis(100), Long.MAX_VALUE, Duration.ZERO);
     Round.Outcome outcome = round.run();
@@ -116,7 +153,10 @@ class LoadAgentTest {
                 ? "{\"error\":\"Too late.\",\"code\":\"stale_lease\"}"
                 : "{}";
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(complete ? completeStatus : 200, bytes.length);
+    if (closing) {
+      exchange.getResponseHeaders().set("Connection", "close");
+    }
+    exchange.sendResponseHeaders(complete ? completeStatus : 200, chunked ? 0 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }

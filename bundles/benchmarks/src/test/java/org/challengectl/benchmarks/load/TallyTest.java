@@ -3,7 +3,9 @@ package org.challengectl.benchmarks.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -22,6 +24,18 @@ class TallyTest {
     assertEquals(500, sum.quantileMillis(CallKind.COMPLETE, 0.5));
     assertEquals(990, sum.quantileMillis(CallKind.COMPLETE, 0.99));
     assertEquals(1000, sum.quantileMillis(CallKind.COMPLETE, 1));
+  }
+
+  @Test
+  void takesQuantilesOverSeveralKinds() {
+    Tally tally = new Tally();
+    tally.count(CallKind.POLL_EMPTY, 1_000_000);
+    tally.count(CallKind.POLL_WORK, 3_000_000);
+    tally.count(CallKind.COMPLETE, 9_000_000);
+    Set<CallKind> polls = EnumSet.of(CallKind.POLL_EMPTY, CallKind.POLL_WORK, CallKind.FAILED);
+    assertEquals(1, tally.quantileMillis(polls, 0.5));
+    assertEquals(3, tally.quantileMillis(polls, 1));
+    assertTrue(Double.isNaN(tally.quantileMillis(EnumSet.of(CallKind.STARTED), 0.5)));
   }
 
   @Test

@@ -81,14 +81,23 @@ public final class Database implements AutoCloseable {
    * @throws IllegalStateException if this thread is writing already
    */
   public <T> T writing(Supplier<T> work) {
-    if (writing.get()) {
-      throw new IllegalStateException("Transactions that write do not nest");
-    }
+    requireNotWriting();
     writing.set(true);
     try {
       return gate.pass(work);
     } finally {
       writing.remove();
+    }
+  }
+
+  /**
+   * Checks that this thread may begin to write.
+   *
+   * @throws IllegalStateException if it is writing already
+   */
+  public void requireNotWriting() {
+    if (writing.get()) {
+      throw new IllegalStateException("Transactions that write do not nest");
     }
   }
 

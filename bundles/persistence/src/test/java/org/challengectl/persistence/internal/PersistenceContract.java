@@ -37,6 +37,7 @@ abstract class PersistenceContract
     implements LedgerContract,
         LedgerRecordsContract,
         LedgerConcurrencyContract,
+        LedgerGroupContract,
         ChallengeContract,
         AgentContract,
         UserContract,

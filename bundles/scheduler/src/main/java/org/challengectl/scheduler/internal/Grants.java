@@ -63,6 +63,7 @@ final class Grants {
             .map(Lease::band)
             .collect(Collectors.toCollection(ArrayList::new));
     Duration limit = core.settings().starvationLimit();
+    Optional<List<Agent>> runners = Optional.empty();
     for (Place place : WaitingLine.of(due, now, limit, core.random())) {
       Challenge challenge = place.challenge();
       if (maySend(agent, challenge, now)) {
@@ -77,7 +78,9 @@ final class Grants {
         }
       }
       if (place.starving()) {
-        reserve(tx, challenge, ranges, agent.site(), now).ifPresent(taken::add);
+        List<Agent> others = runners.orElseGet(() -> tx.agents(AgentType.RUNNER));
+        runners = Optional.of(others);
+        reserve(others, challenge, ranges, agent.site(), now).ifPresent(taken::add);
       }
     }
     return Optional.empty();
@@ -93,13 +96,13 @@ final class Grants {
    * the site could send. Without it, narrow signals could keep a wide one off the air for ever.
    */
   private Optional<FrequencyBand> reserve(
-      LedgerTransaction tx,
+      List<Agent> runners,
       Challenge challenge,
       List<FrequencyRange> ranges,
       String site,
       Instant now) {
     SignalProfile reserved = capability.reserved(challenge);
-    return tx.agents(AgentType.RUNNER).stream()
+    return runners.stream()
         .filter(Capability::works)
         .filter(agent -> agent.site().equals(site) && maySend(agent, challenge, now))
         .flatMap(agent -> agent.devices().stream())

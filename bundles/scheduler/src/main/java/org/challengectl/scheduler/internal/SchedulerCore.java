@@ -3,7 +3,8 @@ package org.challengectl.scheduler.internal;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.challengectl.domain.DomainEvent;
@@ -37,10 +38,11 @@ public final class SchedulerCore {
   private record Committed<T>(T result, Outbox outbox) {}
 
   /**
-   * Transactions are serialised by the ledger anyway; doing it here as well lets the events of two
-   * of them leave in the order of their commits.
+   * The ledger serialises transactions and lets their events leave in the order of their commits.
+   * Who changes challenges past the ledger holds the write lock, so that his events keep that order
+   * as well.
    */
-  private final ReentrantLock order = new ReentrantLock();
+  private final ReadWriteLock order = new ReentrantReadWriteLock();
 
   private final Ledger ledger;
   private final ServerTime time;
@@ -79,15 +81,15 @@ public final class SchedulerCore {
 
   /** Does the work in one transaction, then tells what it has to tell, then refuses if it must. */
   <T> T transact(Work<T> work) {
-    order.lock();
+    order.readLock().lock();
     try {
       Committed<T> committed =
           ledger.transact(
               tx -> {
                 Outbox outbox = new Outbox();
                 return new Committed<>(work.in(tx, outbox), outbox);
-              });
-      committed.outbox().events().forEach(bus::publish);
+              },
+              durable -> durable.outbox().events().forEach(bus::publish));
       committed
           .outbox()
           .refusal()
@@ -97,17 +99,17 @@ public final class SchedulerCore {
               });
       return committed.result();
     } finally {
-      order.unlock();
+      order.readLock().unlock();
     }
   }
 
   /** Does something that is not the ledger's, in order with all transactions. */
   <T> T inOrder(Supplier<T> work) {
-    order.lock();
+    order.writeLock().lock();
     try {
       return work.get();
     } finally {
-      order.unlock();
+      order.writeLock().unlock();
     }
   }
 

@@ -76,12 +76,22 @@ final class ChallengeSql {
                 + " or (status = 'waiting' and next_tx_time <= ?)) order by challenge_id",
             ChallengeSql::read,
             Times.millis(now));
-    boolean allKnown =
-        rows.stream().allMatch(row -> specs.find(row.id(), row.revision()).isPresent());
-    Map<String, String> configs = allKnown ? Map.of() : configs();
+    Configs configs = new Configs();
     return rows.stream()
-        .map(bare -> bare.with(specs.get(bare.id(), bare.revision(), () -> configs.get(bare.id()))))
+        .map(bare -> bare.with(specs.get(bare.id(), bare.revision(), () -> configs.of(bare.id()))))
         .toList();
+  }
+
+  /** All definitions, read at once when the first one is not known. */
+  private final class Configs {
+    private Map<String, String> all = Map.of();
+
+    String of(String id) {
+      if (all.isEmpty()) {
+        all = configs();
+      }
+      return all.get(id);
+    }
   }
 
   private Map<String, String> configs() {

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.challengectl.domain.Ledger;
 import org.challengectl.domain.LedgerTransaction;
@@ -17,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The ledger in plain SQL. One connection writes; several servers on PostgreSQL take turns by an
- * advisory lock. A transaction whose beginning fails is begun again, on another connection if need
- * be; work that has begun is never repeated.
+ * advisory lock. Transactions that wait for it are committed together, each behind a savepoint of
+ * its own. A transaction whose beginning fails is begun again, on another connection if need be;
+ * work that has begun is never repeated.
  */
 @Component(service = Ledger.class)
 public final class SqlLedger implements Ledger {
@@ -28,6 +32,7 @@ public final class SqlLedger implements Ledger {
 
   private final Database database;
   private final StatementCache statements = new StatementCache();
+  private final CommitGroup group = new CommitGroup(this::commit);
 
   @Activate
   public SqlLedger(@Reference Database database) {
@@ -35,11 +40,22 @@ public final class SqlLedger implements Ledger {
   }
 
   @Override
-  public <T> T transact(Function<LedgerTransaction, T> work) {
-    return database.writing(() -> begin(work));
+  public <T> T transact(Function<LedgerTransaction, T> work, Consumer<? super T> told) {
+    database.requireNotWriting();
+    Pending<T> mine = new Pending<>(work, told);
+    group.pass(mine);
+    return mine.outcome();
   }
 
-  private <T> T begin(Function<LedgerTransaction, T> work) {
+  private void commit(List<Pending<?>> some) {
+    try {
+      database.writing(() -> begin(some));
+    } catch (RuntimeException | Error e) {
+      some.forEach(one -> one.fail(e));
+    }
+  }
+
+  private Void begin(List<Pending<?>> some) {
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = database.writer().getConnection();
           WriteTransaction transaction = transaction(connection)) {
@@ -53,27 +69,43 @@ public final class SqlLedger implements Ledger {
           LOG.debug("Attempt {} to begin a transaction", attempt, e);
           continue;
         }
-        return run(transaction, work);
+        run(transaction, some);
+        return null;
       } catch (SQLException e) {
         throw failed(e);
       }
     }
   }
 
-  private <T> T run(WriteTransaction transaction, Function<LedgerTransaction, T> work)
-      throws SQLException {
-    Sql sql = new Sql(transaction, database.dialect().nowMillis());
-    SqlTransaction view = new SqlTransaction(sql, database);
-    T result;
-    try {
-      result = work.apply(view);
-      sql.check();
-    } finally {
-      sql.end();
+  /** All within one transaction; the failure of one leaves nothing of it and the others alone. */
+  private void run(WriteTransaction transaction, List<Pending<?>> some) throws SQLException {
+    List<Runnable> afterCommit = new ArrayList<>();
+    for (Pending<?> one : some) {
+      if (some.size() > 1) {
+        transaction.say("savepoint one");
+      }
+      Sql sql = new Sql(transaction, database.dialect().nowMillis());
+      SqlTransaction view = new SqlTransaction(sql, database);
+      try {
+        one.run(view);
+        sql.check();
+        afterCommit.add(() -> one.committed(view::committed));
+      } catch (RuntimeException | Error e) {
+        one.fail(e);
+        if (some.size() > 1) {
+          transaction.say("rollback to savepoint one");
+        }
+      } finally {
+        sql.end();
+      }
+      if (some.size() > 1) {
+        transaction.say("release savepoint one");
+      }
     }
-    transaction.commit();
-    view.committed();
-    return result;
+    if (!afterCommit.isEmpty()) {
+      transaction.commit();
+      afterCommit.forEach(Runnable::run);
+    }
   }
 
   private WriteTransaction transaction(Connection connection) throws SQLException {
@@ -102,6 +134,18 @@ public final class SqlLedger implements Ledger {
     void begin() throws SQLException;
 
     void commit() throws SQLException;
+
+    /** Runs a statement without parameters. */
+    default void say(String sql) throws SQLException {
+      PreparedStatement statement = prepare(sql);
+      try {
+        statement.executeUpdate();
+      } finally {
+        if (!keeps()) {
+          statement.close();
+        }
+      }
+    }
 
     @Override
     PreparedStatement prepare(String sql) throws SQLException;
