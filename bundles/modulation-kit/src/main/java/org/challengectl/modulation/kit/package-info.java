@@ -6,5 +6,5 @@
  * give a {@link org.challengectl.modulation.kit.Picture}.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package org.challengectl.modulation.kit;
