@@ -113,9 +113,9 @@ final class Input {
     throw invalid("'" + field + "' must be a whole number, " + min + "-" + max + ".");
   }
 
-  /** A time between 1970 and 9999, ISO 8601 with its offset, unless it is null or blank. */
+  /** A time between 1970 and 9999, ISO 8601 with its offset, unless it is null. */
   static Optional<Instant> optionalTime(String field, String value) {
-    return optionalText(field, value).map(text -> time(field, text));
+    return Optional.ofNullable(value).map(text -> time(field, text(field, text)));
   }
 
   private static Instant time(String field, String text) {

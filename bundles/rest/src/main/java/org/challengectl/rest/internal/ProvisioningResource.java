@@ -48,18 +48,18 @@ public final class ProvisioningResource {
 
   @POST
   @Path("/keys")
-  @Admin(needs = Permission.CREATE_PROVISIONING_KEY)
+  @Admin(needs = Permission.CREATE_PROVISIONING_KEY, action = "provisioning-key.create")
   @Answers(status = 201, body = ProvisioningKeyInfo.class)
   public Response create(ProvisioningKeyRequest body, @Context HttpServletRequest request) {
     String description = Input.optionalText("description", body.description()).orElse("");
-    Provisioning.NewKey made = provisioning.create(description, Caller.actor(request));
+    Provisioning.NewKey made = provisioning.create(description, Attempt.handOver(request));
     return Response.status(201).entity(info(made.key(), made.text())).build();
   }
 
   @POST
   @Path("/keys/{key}/toggle")
   @Consumes(MediaType.WILDCARD)
-  @Admin(needs = Permission.CREATE_PROVISIONING_KEY)
+  @Admin(needs = Permission.CREATE_PROVISIONING_KEY, action = "provisioning-key.toggle")
   public ProvisioningKeyInfo toggle(
       @PathParam("key") String id, byte[] body, @Context HttpServletRequest request)
       throws IOException {
@@ -67,15 +67,15 @@ public final class ProvisioningResource {
         JsonBody.optional(body, ProvisioningToggle.class)
             .map(ProvisioningToggle::enabled)
             .orElseGet(() -> !key(id).enabled());
-    return info(provisioning.setEnabled(id, enabled, Caller.actor(request)), null);
+    return info(provisioning.setEnabled(id, enabled, Attempt.handOver(request)), null);
   }
 
   @DELETE
   @Path("/keys/{key}")
-  @Admin(needs = Permission.CREATE_PROVISIONING_KEY)
+  @Admin(needs = Permission.CREATE_PROVISIONING_KEY, action = "provisioning-key.delete")
   public Map<String, String> delete(
       @PathParam("key") String id, @Context HttpServletRequest request) {
-    provisioning.delete(id, Caller.actor(request));
+    provisioning.delete(id, Attempt.handOver(request));
     return Map.of("status", "deleted");
   }
 
