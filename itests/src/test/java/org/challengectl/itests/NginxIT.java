@@ -171,14 +171,14 @@ class NginxIT {
     SSLSocketFactory sockets = key.context().getSocketFactory();
     int status = 0;
     for (int i = 0; i < 30 && status != 429; i++) {
-      status = wrongKey(sockets, https, 3);
+      status = wrongToken(sockets, https, 3);
     }
-    assertEquals(429, status, "whoever guesses keys is sent away");
-    assertEquals(401, wrongKey(sockets, https, 4), "and nobody else");
+    assertEquals(429, status, "whoever guesses tokens is sent away");
+    assertEquals(401, wrongToken(sockets, https, 4), "and nobody else");
   }
 
-  /** Asks with a wrong key from 127.0.0.N. */
-  private static int wrongKey(SSLSocketFactory sockets, int https, int from) throws Exception {
+  /** Tries to join with a wrong token from 127.0.0.N. */
+  private static int wrongToken(SSLSocketFactory sockets, int https, int from) throws Exception {
     try (SSLSocket socket =
         (SSLSocket)
             sockets.createSocket(
@@ -187,11 +187,19 @@ class NginxIT {
                 InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) from}),
                 0)) {
       socket.setSoTimeout(20_000);
-      socket
-          .getOutputStream()
-          .write(
-              "GET /api/runners/x/task HTTP/1.1\r\nHost: ctf.example\r\nX-API-Key: wrong\r\nConnection: close\r\n\r\n"
-                  .getBytes(StandardCharsets.US_ASCII));
+      String body = "{\"enrollment_token\":\"cct_wrong\",\"hostname\":\"guesser\"}";
+      String request =
+          """
+          POST /api/enrollment/enroll HTTP/1.1
+          Host: ctf.example
+          Content-Type: application/json
+          Content-Length: %d
+          Connection: close
+
+          %s"""
+              .formatted(body.length(), body);
+      byte[] bytes = request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+      socket.getOutputStream().write(bytes);
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return Integer.parseInt(answer.split(" ", 3)[1]);
     }

@@ -13,7 +13,11 @@ import org.osgi.service.component.annotations.Reference;
  * CORS: lets pages of listed origins, and only those, use the API in their user's name. Whoever is
  * not listed gets no word of it, and so nothing from his browser.
  */
-@Component(service = HttpConfiguration.Customizer.class, immediate = true)
+@Component(
+    service = HttpConfiguration.Customizer.class,
+    immediate = true,
+    // Pax Web takes only one of each ranking.
+    property = "service.ranking:Integer=100")
 public final class CrossOrigin implements HttpConfiguration.Customizer {
 
   private static final String API = "/api/";

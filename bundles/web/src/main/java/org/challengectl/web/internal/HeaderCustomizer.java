@@ -13,7 +13,11 @@ import org.osgi.service.component.annotations.Reference;
  * Puts the headers on every answer. In the connector and not in a filter, so that also answers that
  * no servlet gives have them: those to WebSocket handshakes, and while a servlet is away.
  */
-@Component(service = HttpConfiguration.Customizer.class, immediate = true)
+@Component(
+    service = HttpConfiguration.Customizer.class,
+    immediate = true,
+    // Pax Web takes only one of each ranking.
+    property = "service.ranking:Integer=200")
 public final class HeaderCustomizer implements HttpConfiguration.Customizer {
 
   private final Origins origins;
