@@ -1,19 +1,9 @@
 package org.challengectl.shell;
 
-import java.io.PrintStream;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Optional;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.challengectl.auth.Enrollment;
-import org.challengectl.protocol.EnrolmentString;
-import org.challengectl.shell.internal.Shown;
-import org.challengectl.web.Invitations;
 
 /** Makes an enrolment token. */
 @Service
@@ -23,51 +13,15 @@ import org.challengectl.web.Invitations;
     description =
         "Makes a token that lets one agent join, once. It is shown now and never again. If the"
             + " agent has joined before, its former key ends when the token is used")
-public class AgentToken extends ServerCommand {
-
-  @Reference Enrollment enrollment;
-  @Reference Invitations invitations;
-
-  @Argument(name = "id", description = "The id that the agent will have", required = true)
-  @Completion(AgentIds.class)
-  String id;
-
-  @Option(name = "--hours", description = "How long the token can be used, 1-720")
-  int hours = 24;
+public class AgentToken extends TokenCommand {
 
   @Override
-  void run(PrintStream out) {
-    Enrollment.IssuedToken issued = enrollment.createToken(id, Duration.ofHours(hours));
-    ZoneId zone = zone();
-    out.printf("Lets %s join once, until %s (%s).", id, Shown.time(issued.expiresAt(), zone), zone);
-    Optional<EnrolmentString> invitation = invitations.invite(issued.token());
-    if (invitation.isPresent()) {
-      EnrolmentString string = invitation.get();
-      out.printf(
-          " On the agent's host (a listener adds --kind listener):%n%n"
-              + "  challengectl agent enroll %s%n%n"
-              + "This names the server as %s",
-          string.text(), string.server());
-      string.pin().ifPresent(pin -> out.printf(" with the key %s", pin));
-      out.printf(". Or ");
-    } else {
-      out.printf(
-          " On the agent's host:%n%n  challengectl agent enroll --server URL --token %s%n%nor ",
-          issued.token());
-    }
-    out.println("in its file, under 'runner' or 'listener':");
-    out.println();
-    out.printf("  enrollment_token: \"%s\"%n", issued.token());
-    out.printf("  api_key: \"%s\"%n", issued.apiKey());
+  Enrollment.IssuedToken issue(Duration validity) {
+    return enrollment.createToken(id, validity);
   }
 
   @Override
   String action() {
     return "agent.token";
-  }
-
-  @Override
-  String subject() {
-    return id;
   }
 }
