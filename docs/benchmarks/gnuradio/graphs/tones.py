@@ -38,7 +38,7 @@ def rtty(t):
         filter.fir_filter_fff(1, low_pass(1, AUDIO_HZ, 90, 180)),
         blocks.vco_f(AUDIO_HZ, 1, 1.0),
     )
-    upper_sideband(t, 1.8)
+    upper_sideband(t, 1.7)
 
 
 def psk31(t):
@@ -91,7 +91,7 @@ def sstv(t):
         blocks.head(gr.sizeof_float, t.count(AUDIO_HZ)),
         blocks.vco_f(AUDIO_HZ, 1, 1.0),
     )
-    upper_sideband(t, 1.8)
+    upper_sideband(t, 1.7)
 
 
 COSTAS = [3, 1, 4, 0, 6, 5, 2]
