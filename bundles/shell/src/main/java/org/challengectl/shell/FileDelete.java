@@ -20,7 +20,10 @@ public class FileDelete extends ServerCommand {
 
   @Reference FileShelf shelf;
 
-  @Argument(name = "sha256", description = "The file's SHA-256, as file:list shows it", required = true)
+  @Argument(
+      name = "sha256",
+      description = "The file's SHA-256, as file:list shows it",
+      required = true)
   @Completion(NullCompleter.class)
   String sha256;
 

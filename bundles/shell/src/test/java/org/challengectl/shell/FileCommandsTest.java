@@ -39,8 +39,7 @@ class FileCommandsTest {
     delete.audit = audit;
     delete.sha256 = HASH;
     assertEquals(HASH + ": deleted\n", output(delete, server));
-    assertEquals(
-        "There is no file '" + HASH + "'.", failure(delete, server).getMessage());
+    assertEquals("There is no file '" + HASH + "'.", failure(delete, server).getMessage());
     assertEquals(
         List.of("shell file.delete " + HASH + " DONE", "shell file.delete " + HASH + " REFUSED"),
         audit.lines);

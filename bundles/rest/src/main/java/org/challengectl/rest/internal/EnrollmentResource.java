@@ -121,7 +121,7 @@ public final class EnrollmentResource {
     return Duration.ofHours(hours);
   }
 
-  private static Response issued(Enrollment.IssuedToken issued) {
+  private Response issued(Enrollment.IssuedToken issued) {
     return Response.status(201)
         .entity(
             new TokenReply(
