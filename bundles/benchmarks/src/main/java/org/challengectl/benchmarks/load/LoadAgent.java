@@ -46,14 +46,6 @@ final class LoadAgent {
     return new LoadAgent(wire, id, token.apiKey());
   }
 
-  String id() {
-    return id;
-  }
-
-  String key() {
-    return key;
-  }
-
   /** One that has enrolled before. */
   static LoadAgent known(Wire server, String id, String key) {
     return new LoadAgent(server.own(), id, key);
