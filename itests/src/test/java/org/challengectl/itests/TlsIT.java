@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.challengectl.protocol.EnrolmentString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,8 +134,41 @@ class TlsIT {
       HttpResponse<String> inClear = plain.send("GET", "/", null, null);
       assertCareful(inClear, "/");
       assertFalse(inClear.headers().firstValue("Strict-Transport-Security").isPresent());
+      takesTheOperatorsOwnCertificateWhileItRuns(server);
       ColdBootIT.assertQuiet(server);
     }
+  }
+
+  private void takesTheOperatorsOwnCertificateWhileItRuns(Container server) throws Exception {
+    ServerKey own = ServerKey.create(folder.resolve("own.p12"));
+    Path certificate = folder.resolve("own.pem");
+    Path key = folder.resolve("own.key");
+    own.writePem(certificate, key);
+    String[] command = {"server", "certificate", "--home", server.home().toString()};
+    server.configure("org.challengectl.tls", "certificate = " + certificate, "key = /nowhere");
+    Launcher.Result refused = Launcher.run(command);
+    assertEquals(1, refused.exitCode(), refused.all());
+    assertTrue(refused.errors().contains("/nowhere cannot be read"), refused.all());
+    server.configure("org.challengectl.tls", "certificate = " + certificate, "key = " + key);
+    Launcher.Result taken = Launcher.run(command);
+    assertEquals(0, taken.exitCode(), taken.all());
+    URI uri = URI.create("https://127.0.0.1:" + server.httpsPort() + "/api/health");
+    Await.until(
+        Duration.ofSeconds(60),
+        "the new certificate is shown",
+        () -> {
+          try {
+            // A client of its own each time: it must not resume what it began with the old one.
+            return own.client()
+                    .send(
+                        HttpRequest.newBuilder(uri).build(),
+                        HttpResponse.BodyHandlers.discarding())
+                    .statusCode()
+                == 200;
+          } catch (SSLException e) {
+            return false;
+          }
+        });
   }
 
   private static HttpResponse<String> get(Container server, String path) throws Exception {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Guesses by which address others reach this host. */
 final class OwnAddress {
@@ -20,13 +22,21 @@ final class OwnAddress {
     if (!all) {
       return shown(listening);
     }
-    return NetworkInterface.networkInterfaces()
+    return interfaces()
         .sorted(Comparator.comparingInt(NetworkInterface::getIndex))
         .flatMap(NetworkInterface::inetAddresses)
         .filter(a -> !a.isLoopbackAddress() && !a.isLinkLocalAddress())
         .min(Comparator.comparing(a -> !(a instanceof Inet4Address)))
         .map(a -> shown(a.getHostAddress().replaceFirst("%.*", "")))
         .orElse("127.0.0.1");
+  }
+
+  private static Stream<NetworkInterface> interfaces() {
+    try {
+      return NetworkInterface.networkInterfaces();
+    } catch (SocketException e) {
+      return Stream.empty(); // So Java says that all interfaces are down.
+    }
   }
 
   private static String shown(String address) {

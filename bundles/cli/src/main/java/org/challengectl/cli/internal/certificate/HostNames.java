@@ -3,6 +3,7 @@ package org.challengectl.cli.internal.certificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * By what names and addresses a host may be called.
@@ -35,12 +37,10 @@ record HostNames(NavigableSet<String> names, NavigableSet<String> addresses) {
     NavigableSet<String> addresses = new TreeSet<>();
     names.add("localhost");
     hostname().filter(HostNames::isName).ifPresent(names::add);
-    for (NetworkInterface each :
-        (Iterable<NetworkInterface>) NetworkInterface.networkInterfaces()::iterator) {
-      each.inetAddresses()
-          .filter(a -> !a.isLinkLocalAddress() && !a.isMulticastAddress())
-          .forEach(a -> addresses.add(a.getHostAddress().replaceFirst("%.*", "")));
-    }
+    interfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(a -> !a.isLinkLocalAddress() && !a.isMulticastAddress())
+        .forEach(a -> addresses.add(a.getHostAddress().replaceFirst("%.*", "")));
     addresses.add("127.0.0.1");
     for (String text : more) {
       String wanted = text.strip().toLowerCase(Locale.ROOT);
@@ -54,6 +54,14 @@ record HostNames(NavigableSet<String> names, NavigableSet<String> addresses) {
       }
     }
     return new HostNames(names, addresses);
+  }
+
+  private static Stream<NetworkInterface> interfaces() {
+    try {
+      return NetworkInterface.networkInterfaces();
+    } catch (SocketException e) {
+      return Stream.empty(); // So Java says that all interfaces are down.
+    }
   }
 
   private static boolean isName(String text) {
