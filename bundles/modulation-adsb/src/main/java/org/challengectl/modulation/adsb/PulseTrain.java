@@ -18,6 +18,11 @@ final class PulseTrain implements BasebandSource {
   private final long spacing;
   private final long count;
   private final double perSample;
+
+  /** How many samples half a microsecond has, if that is a whole number; otherwise 0. */
+  private final int perHalf;
+
+  private final HalfShapes shapes;
   private long sample;
   private long frame;
 
@@ -32,6 +37,8 @@ final class PulseTrain implements BasebandSource {
     this.spacing = spacing;
     this.count = count;
     perSample = Pulses.PER_SECOND / (double) sampleRateHz;
+    perHalf = sampleRateHz % Pulses.PER_SECOND == 0 ? sampleRateHz / Pulses.PER_SECOND : 0;
+    shapes = new HalfShapes(perHalf, AMPLITUDE);
   }
 
   @Override
@@ -41,11 +48,11 @@ final class PulseTrain implements BasebandSource {
     while (frame < count) {
       long start = lead + frame * spacing;
       Pulses pulses = frames.get((int) (frame % frames.size()));
-      long first = Math.max(sample, (long) ((start - 1) / perSample));
       long last = (long) ((start + pulses.length() + 1) / perSample);
-      for (long n = first; n <= Math.min(last, end - 1); n++) {
-        double level = pulses.mean(n * perSample - start, (n + 1) * perSample - start);
-        iq[offset + 2 * (int) (n - sample)] = (float) (AMPLITUDE * level);
+      if (perHalf > 0) {
+        writeHalves(pulses, start, iq, offset, end);
+      } else {
+        writeMeans(pulses, start, last, iq, offset, end);
       }
       if (last >= end) {
         break;
@@ -53,5 +60,27 @@ final class PulseTrain implements BasebandSource {
       frame++;
     }
     sample = end;
+  }
+
+  /** What lies in the present block of a frame whose halves have whole numbers of samples. */
+  private void writeHalves(Pulses pulses, long start, float[] iq, int offset, long end) {
+    long firstHalf = Math.max(-1, sample / perHalf - start);
+    long lastHalf = Math.min(pulses.length(), (end - 1) / perHalf - start);
+    for (long half = firstHalf; half <= lastHalf; half++) {
+      float[] shape = shapes.of(pulses, (int) half);
+      long at = (start + half) * perHalf;
+      for (long n = Math.max(at, sample); n < Math.min(at + perHalf, end); n++) {
+        iq[offset + 2 * (int) (n - sample)] = shape[(int) (n - at)];
+      }
+    }
+  }
+
+  /** The same at any rate. */
+  private void writeMeans(Pulses pulses, long start, long last, float[] iq, int offset, long end) {
+    long first = Math.max(sample, (long) ((start - 1) / perSample));
+    for (long n = first; n <= Math.min(last, end - 1); n++) {
+      double level = pulses.mean(n * perSample - start, (n + 1) * perSample - start);
+      iq[offset + 2 * (int) (n - sample)] = (float) (AMPLITUDE * level);
+    }
   }
 }

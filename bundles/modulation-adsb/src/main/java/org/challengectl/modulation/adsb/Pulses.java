@@ -31,10 +31,33 @@ final class Pulses {
       boolean one = (frame[bit / 8] >> (7 - bit % 8) & 1) == 1;
       on[1 + PREAMBLE_LENGTH + 2 * bit + (one ? 0 : 1)] = true;
     }
-    before = new int[on.length + 1];
+    before = before(on);
+  }
+
+  private Pulses(boolean[] on) {
+    this.on = on;
+    before = before(on);
+  }
+
+  /** Three halves of a microsecond, of which the middle one begins at 0. */
+  static Pulses three(boolean first, boolean middle, boolean last) {
+    return new Pulses(new boolean[] {first, middle, last});
+  }
+
+  private static int[] before(boolean[] on) {
+    int[] before = new int[on.length + 1];
     for (int n = 0; n < on.length; n++) {
       before[n + 1] = before[n] + (on[n] ? 1 : 0);
     }
+    return before;
+  }
+
+  /**
+   * Whether there is a pulse in a half microsecond; there is none before the first and after the
+   * last.
+   */
+  boolean on(int half) {
+    return half >= 0 && half < length() && on[1 + half];
   }
 
   int length() {
