@@ -161,8 +161,7 @@ class TlsIT {
             // A client of its own each time: it must not resume what it began with the old one.
             return own.client()
                     .send(
-                        HttpRequest.newBuilder(uri).build(),
-                        HttpResponse.BodyHandlers.discarding())
+                        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode()
                 == 200;
           } catch (SSLException e) {
