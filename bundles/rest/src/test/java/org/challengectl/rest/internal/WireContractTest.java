@@ -82,7 +82,10 @@ class WireContractTest {
             .body("{\"enrollment_token\":\"token-new\",\"hostname\":\"pi\"}", 201)
             .bad("{\"hostname\":\"pi\"}"),
         WireRow.open("GET", "/metrics"),
-        WireRow.admin("POST", "/enrollment/re-enroll/fox").absent("/enrollment/re-enroll/gone"),
+        WireRow.admin("POST", "/enrollment/re-enroll/fox")
+            .body("{}", 201)
+            .bad("[]")
+            .absent("/enrollment/re-enroll/gone"),
         WireRow.admin("GET", "/enrollment/tokens"),
         WireRow.admin("DELETE", "/enrollment/token/id-new").absent("/enrollment/token/9"),
         WireRow.admin("GET", "/provisioning/keys"),
