@@ -17,7 +17,7 @@ abstract class UserCommand extends ServerCommand {
 
   /** Shows a password that was just made. */
   static void show(PrintStream out, Users.NewPassword made, String what) {
-    out.println(what + " It is shown now and never again:");
+    out.println(what + ", shown now and never again:");
     out.println();
     out.println("  " + made.password());
   }

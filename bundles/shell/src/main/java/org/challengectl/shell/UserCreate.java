@@ -46,6 +46,6 @@ public class UserCreate extends ServerCommand {
             .setUpBy()
             .map(by -> " until " + Shown.time(by, zone()) + " (" + zone() + ")")
             .orElse("");
-    UserCommand.show(out, made, made.user().name() + " can be set up" + until + ". The password:");
+    UserCommand.show(out, made, made.user().name() + " can be set up" + until + ". The password");
   }
 }

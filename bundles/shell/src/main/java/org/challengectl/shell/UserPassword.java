@@ -17,6 +17,6 @@ public class UserPassword extends UserCommand {
 
   @Override
   void run(PrintStream out) {
-    show(out, users.resetPassword(name, Actor.shell()), "A new password for " + name + ".");
+    show(out, users.resetPassword(name, Actor.shell()), "A new password for " + name);
   }
 }

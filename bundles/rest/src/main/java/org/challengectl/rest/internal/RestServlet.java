@@ -51,7 +51,8 @@ import org.slf4j.LoggerFactory;
     immediate = true,
     configurationPid = "org.challengectl.rest",
     property = {
-      "osgi.http.whiteboard.servlet.pattern=/api/*",
+      ApiContext.SELECT,
+      "osgi.http.whiteboard.servlet.pattern=/*",
       "osgi.http.whiteboard.servlet.name=challengectl-api",
       "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true",
       "servlet.init.hide-service-list-page=true"

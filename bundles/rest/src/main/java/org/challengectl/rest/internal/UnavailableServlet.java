@@ -17,7 +17,8 @@ import org.osgi.service.component.annotations.Component;
     immediate = true,
     property = {
       "service.ranking:Integer=-1000",
-      "osgi.http.whiteboard.servlet.pattern=/api/*",
+      ApiContext.SELECT,
+      "osgi.http.whiteboard.servlet.pattern=/*",
       "osgi.http.whiteboard.servlet.name=challengectl-api-unavailable"
     })
 public final class UnavailableServlet extends HttpServlet {
