@@ -21,8 +21,8 @@ final class Authenticator {
     ByteBuffer bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
     int bits = 0;
     int held = 0;
-    for (char letter : base32.toCharArray()) {
-      bits = bits << 5 | BASE32.indexOf(letter);
+    for (int i = 0; i < base32.length(); i++) {
+      bits = bits << 5 | BASE32.indexOf(base32.charAt(i));
       held += 5;
       if (held >= 8) {
         held -= 8;

@@ -35,10 +35,12 @@ final class Browser {
         HttpRequest.newBuilder(server.resolve(path))
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", "application/json")
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     cookie("csrf_token").ifPresent(c -> request.header("X-CSRF-Token", c.getValue()));
-    return client.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+    // Java takes a cookie with Max-Age for one of RFC 2965 and would quote it; no browser does.
+    cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
+    return answer;
   }
 
   JsonNode ask(int status, String method, String path, String body) throws Exception {
@@ -49,7 +51,11 @@ final class Browser {
 
   /** Uses another browser's cookies as they are now. */
   void copyCookiesOf(Browser other) {
-    other.cookies.getCookieStore().get(server).forEach(c -> cookies.getCookieStore().add(server, c));
+    other
+        .cookies
+        .getCookieStore()
+        .get(server)
+        .forEach(c -> cookies.getCookieStore().add(server, c));
   }
 
   Optional<HttpCookie> cookie(String name) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Users of the assembled server, over HTTPS, from its first start on. */
 class SignInIT {
 
-  private static final String PASSWORD = "correct horse battery";
-  private static final String ANOTHER = "staple correct battery";
+  private static final String PASSWORD = "nine herons on a mast";
+  private static final String ANOTHER = "seven owls in the attic";
 
   private static final String CHALLENGE =
       "{\"name\":\"one\",\"modulation\":\"cw\",\"flag\":\"CQ\",\"frequency\":144010000}";
@@ -100,10 +100,7 @@ class SignInIT {
             "{\"username\":\"" + name + "\",\"permissions\":[\"" + permission + "\"]}");
     JsonNode first =
         user.ask(
-            200,
-            "POST",
-            "/api/auth/login",
-            login(name, made.get("temporary_password").asText()));
+            200, "POST", "/api/auth/login", login(name, made.get("temporary_password").asText()));
     assertTrue(first.get("setup_required").asBoolean());
     return completes(user);
   }
@@ -134,7 +131,7 @@ class SignInIT {
   }
 
   private static String application(JsonNode invitation) {
-    return "{\"enrollment_token\":\"%s\",\"api_key\":\"%s\",\"runner_id\":\"roof\",\"devices\":[]}"
+    return "{\"enrollment_token\":\"%s\",\"api_key\":\"%s\",\"runner_id\":\"roof\",\"hostname\":\"roof\",\"devices\":[]}"
         .formatted(invitation.get("token").asText(), invitation.get("api_key").asText());
   }
 
