@@ -76,8 +76,7 @@ public final class LiveRows {
         count = Math.min(samples - taken, begin - position);
       } else {
         count = Math.min(samples - taken, begin + bins - position);
-        System.arraycopy(
-            iq, offset + 2 * taken, frame, 2 * (position - begin), 2 * count);
+        System.arraycopy(iq, offset + 2 * taken, frame, 2 * (position - begin), 2 * count);
       }
       taken += count;
       position += count;

@@ -80,9 +80,7 @@ final class Receivers implements ReceiverLoans {
   public synchronized Answer lend(
       long centreHz, Instant now, List<RadioSlot> slots, Runnable recall) {
     List<RadioSlot> suitable =
-        slots.stream()
-            .filter(slot -> slot.available() && slot.config().permits(centreHz, centreHz))
-            .toList();
+        slots.stream().filter(slot -> slot.available() && mayTune(slot, centreHz)).toList();
     if (suitable.isEmpty()) {
       return new Unsuitable();
     }
@@ -94,6 +92,11 @@ final class Receivers implements ReceiverLoans {
                 .thenComparing(slot -> slot.config().sampleRateHz()))
         .<Answer>map(slot -> lent(slot, recall))
         .orElseGet(() -> new Busy(freeAgain(suitable)));
+  }
+
+  private static boolean mayTune(RadioSlot slot, long centreHz) {
+    double hz = centreHz;
+    return slot.config().permits(hz, hz);
   }
 
   private Loan lent(RadioSlot slot, Runnable recall) {

@@ -19,8 +19,8 @@ public sealed interface StreamOrder {
    * Send the samples around a frequency, or from now on those around another one.
    *
    * @param channel 1-65535
-   * @param frequencyHz of the channel's zero; one outside of what is received is silent until it
-   *     is inside
+   * @param frequencyHz of the channel's zero; one outside of what is received is silent until it is
+   *     inside
    * @param sampleRate complex samples per second, see {@link ListenRates}
    */
   record Channel(int channel, double frequencyHz, int sampleRate) implements StreamOrder {}

@@ -54,8 +54,8 @@ public final class AgentEndpoint {
       @Reference ServerTime time) {
     this.authenticator = authenticator;
     this.origins = origins;
-    this.hub = new AgentHub(
-            agents, registry, transmissions, recordings, progress, presence, time, beat);
+    this.hub =
+        new AgentHub(agents, registry, transmissions, recordings, progress, presence, time, beat);
     beat.every(Limits.CHECK_PERIOD, hub::check);
     this.subscription = bus.subscribe("agents' WebSockets", hub::happened);
   }

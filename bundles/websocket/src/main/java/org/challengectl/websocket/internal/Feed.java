@@ -64,10 +64,6 @@ final class Feed {
     this.emptySince = source.now();
   }
 
-  String agentId() {
-    return agentId;
-  }
-
   int viewers() {
     return viewers.size();
   }
@@ -129,10 +125,7 @@ final class Feed {
     stream = opened;
     unanswered = false;
     order(new StreamOrder.Tune(wantedHz));
-    viewers.stream()
-        .map(Viewer::channel)
-        .filter(Objects::nonNull)
-        .forEach(this::order);
+    viewers.stream().map(Viewer::channel).filter(Objects::nonNull).forEach(this::order);
     become(FeedState.STARTING);
     return true;
   }
@@ -248,8 +241,7 @@ final class Feed {
     viewer.setChannel(next);
     channels.put(number, viewer);
     order(next);
-    viewer.tell(
-        new ListenMessage.Channel(number, wanted.frequencyHz(), wanted.sampleRate()));
+    viewer.tell(new ListenMessage.Channel(number, wanted.frequencyHz(), wanted.sampleRate()));
   }
 
   private int freeChannel() {

@@ -74,8 +74,7 @@ public final class ListenRelay implements ListenerPresence {
   }
 
   @Override
-  public void offers(
-      String agentId, AgentMessage.ListenOffer offer, Consumer<ServerMessage> post) {
+  public void offers(String agentId, AgentMessage.ListenOffer offer, Consumer<ServerMessage> post) {
     List<Receiver> receivers = offer.receivers() == null ? List.of() : offer.receivers();
     Present now = new Present(new AgentMessage.ListenOffer(receivers), post);
     Present before = present.put(agentId, now);
@@ -147,13 +146,9 @@ public final class ListenRelay implements ListenerPresence {
 
   /** Starts and ends streams as they are needed. */
   void step() {
-    for (Feed feed : feeds.values()) {
-      feed.check();
-      synchronized (this) {
-        if (feed.over()) {
-          feeds.remove(feed.agentId());
-        }
-      }
+    feeds.values().forEach(Feed::check);
+    synchronized (this) {
+      feeds.values().removeIf(Feed::over);
     }
   }
 

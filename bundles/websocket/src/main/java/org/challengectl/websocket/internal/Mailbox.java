@@ -39,11 +39,7 @@ final class Mailbox {
    * @param frames where frames wait
    */
   Mailbox(
-      Channel channel,
-      int capacity,
-      Duration patience,
-      InstantSource clock,
-      FrameQueue frames) {
+      Channel channel, int capacity, Duration patience, InstantSource clock, FrameQueue frames) {
     this.channel = channel;
     this.capacity = capacity;
     this.patience = patience;

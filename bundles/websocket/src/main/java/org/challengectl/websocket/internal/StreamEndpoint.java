@@ -49,11 +49,15 @@ public final class StreamEndpoint {
 
     void check() {
       if (pulse.stopped()) {
-        mailbox.close(Goodbye.TRY_AGAIN_LATER, "no sign of life");
-        feed.closed(mailbox);
+        end(Goodbye.TRY_AGAIN_LATER, "no sign of life");
       } else {
         mailbox.check();
       }
+    }
+
+    void end(Goodbye why, String reason) {
+      feed.closed(mailbox);
+      mailbox.close(why, reason);
     }
   }
 
@@ -120,7 +124,7 @@ public final class StreamEndpoint {
     } catch (JsonMappingException e) {
       LOG.debug("Agent {} sent a report that is not known here", stream.agentId());
     } catch (JsonProcessingException e) {
-      stream.mailbox().close(Goodbye.BAD_DATA, "not JSON");
+      stream.end(Goodbye.BAD_DATA, "not JSON");
     }
   }
 
@@ -135,7 +139,7 @@ public final class StreamEndpoint {
       stream.feed().frame(stream.mailbox(), head, frame);
     } catch (IllegalArgumentException e) {
       LOG.debug("Agent {} sent {}", stream.agentId(), e.getMessage());
-      stream.mailbox().close(Goodbye.BAD_DATA, "no such frame");
+      stream.end(Goodbye.BAD_DATA, "no such frame");
     }
   }
 
@@ -164,7 +168,7 @@ public final class StreamEndpoint {
     }
     stream.pulse().beat();
     if (!stream.allowance().take(length)) {
-      stream.mailbox().close(Goodbye.POLICY, "too much at once");
+      stream.end(Goodbye.POLICY, "too much at once");
       return null;
     }
     return stream;

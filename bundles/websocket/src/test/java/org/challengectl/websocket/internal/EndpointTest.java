@@ -172,7 +172,8 @@ class EndpointTest {
   @Test
   void showsUsersWhatHappensUntilTheirSessionEnds() throws Exception {
     sessions.put("token-a", "anna", SignIn.Stage.FULL);
-    SocketClient anna = connect("/ws/events", "Cookie", "x=y; session_token=token-a", "Origin", own());
+    SocketClient anna =
+        connect("/ws/events", "Cookie", "x=y; session_token=token-a", "Origin", own());
     assertTrue(anna.next().startsWith("{\"type\":\"initial_state\""));
     bus.publish(new DomainEvent.SessionsEnded(time.instant(), "anna", ""));
     assertEquals("closed 1008", anna.next());

@@ -182,8 +182,7 @@ class ListenRelayTest {
     assertEquals("silent", last(anna, "state").path("code").asText());
     Feed feed = open();
     feed.report(
-        stream,
-        new StreamReport.Waiting("recording", "Needed.", time.instant().plusSeconds(90)));
+        stream, new StreamReport.Waiting("recording", "Needed.", time.instant().plusSeconds(90)));
     assertEquals("recording", last(anna, "state").path("code").asText());
     assertEquals("2026-05-01T12:01:41Z", last(anna, "state").path("until").asText());
     relay.gone("ear");
@@ -249,9 +248,7 @@ class ListenRelayTest {
 
   private void offer() {
     relay.offers(
-        "ear",
-        OFFER,
-        message -> asked.add(((ServerMessage.ListenStart) message).stream()));
+        "ear", OFFER, message -> asked.add(((ServerMessage.ListenStart) message).stream()));
   }
 
   private Viewer listen(FakeChannel channel, Long centreHz) {

@@ -107,7 +107,10 @@ final class AgentSocket<T> implements AutoCloseable {
 
   /** Sends a binary frame, in the same way. */
   CompletableFuture<WebSocket> send(ByteBuffer frame) {
-    return started(() -> socket.sendBinary(frame, true));
+    // The JDK masks eight bytes at a time and turns them round if the buffer is little-endian; a
+    // duplicate is big-endian whatever its original was.
+    ByteBuffer bytes = frame.duplicate();
+    return started(() -> socket.sendBinary(bytes, true));
   }
 
   void ping() {

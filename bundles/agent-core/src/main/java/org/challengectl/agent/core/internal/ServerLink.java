@@ -36,7 +36,8 @@ final class ServerLink implements AutoCloseable {
   /** Opens the WebSocket. */
   @FunctionalInterface
   interface SocketOpener {
-    AgentSocket<ServerMessage> open(Consumer<ServerMessage> receiver, Runnable onClosed) throws LinkException;
+    AgentSocket<ServerMessage> open(Consumer<ServerMessage> receiver, Runnable onClosed)
+        throws LinkException;
   }
 
   private final String agentId;

@@ -25,8 +25,8 @@ import org.challengectl.agent.core.LinkException;
 import org.challengectl.agent.core.LinkException.Kind;
 import org.challengectl.agent.core.ServerEndpoint;
 import org.challengectl.agent.core.SystemTicker;
-import org.challengectl.protocol.ServerMessage;
 import org.challengectl.protocol.KeyPin;
+import org.challengectl.protocol.ServerMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,8 +143,14 @@ class TlsTest {
     LinkException e =
         assertThrows(
             LinkException.class,
-            () -> AgentSocket.open(
-                http, "/ws/agents", new SystemTicker(), ServerMessage.class, m -> {}, () -> {}));
+            () ->
+                AgentSocket.open(
+                    http,
+                    "/ws/agents",
+                    new SystemTicker(),
+                    ServerMessage.class,
+                    m -> {},
+                    () -> {}));
     assertTrue(e.getMessage().contains("not the server"), e.getMessage());
     assertEquals(before, REQUESTS.get());
   }

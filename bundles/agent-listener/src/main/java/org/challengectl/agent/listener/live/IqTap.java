@@ -36,9 +36,7 @@ final class IqTap {
   /** Where it is to be, and in what. */
   void set(StreamOrder.Channel next, int sampleRateHz, long receiverCentreHz) {
     boolean sameFilter =
-        converter != null
-            && wideRate == sampleRateHz
-            && order.sampleRate() == next.sampleRate();
+        converter != null && wideRate == sampleRateHz && order.sampleRate() == next.sampleRate();
     if (sameFilter && next.equals(order) && centreHz == receiverCentreHz) {
       return;
     }
@@ -71,7 +69,7 @@ final class IqTap {
       taken += count;
       filled += count;
       if (filled == frame.length) {
-        send(timeMillis - (floats - taken) / 2 * 1000.0 / order.sampleRate());
+        send(timeMillis - (floats - taken) / 2.0 * 1000.0 / order.sampleRate());
         filled = 0;
       }
     }

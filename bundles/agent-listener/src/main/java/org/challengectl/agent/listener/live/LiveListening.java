@@ -65,8 +65,7 @@ public final class LiveListening implements AutoCloseable {
   }
 
   private synchronized void start(long stream) {
-    boolean runsAlready =
-        current != null && current.number() == stream && !current.ended();
+    boolean runsAlready = current != null && current.number() == stream && !current.ended();
     if (closed || runsAlready) {
       return;
     }

@@ -147,8 +147,7 @@ final class LiveStream implements Runnable {
         sampleRateHz = receiving.sampleRateHz();
         slot.note("listened to live at " + centreHz + " Hz");
         Reception reception =
-            new Reception(
-                receiving, centreHz, channels, outbox, agent.serverClock(), rowCount);
+            new Reception(receiving, centreHz, channels, outbox, agent.serverClock(), rowCount);
         outbox.clearFrames();
         said = null;
         say(reception.report(slot.deviceId(), radio.capabilities().frequencies()));
@@ -168,16 +167,16 @@ final class LiveStream implements Runnable {
     if (next == centreHz) {
       return true;
     }
+    double hz = next;
     boolean permitted =
-        next > 0 && agent.radios().stream().anyMatch(slot -> slot.config().permits(next, next));
+        hz > 0 && agent.radios().stream().anyMatch(slot -> slot.config().permits(hz, hz));
     if (!permitted) {
       refuse(next, Sentences.notPermitted(next, agent.radios()));
     }
     return !permitted;
   }
 
-  private void failed(RadioSlot slot, long centreHz, RadioException e)
-      throws InterruptedException {
+  private void failed(RadioSlot slot, long centreHz, RadioException e) throws InterruptedException {
     if (ended || recalled) {
       return; // the capture was closed under the reader
     }

@@ -35,8 +35,8 @@ public interface ReceiverLoans {
    *
    * @param centreHz where it is to be tuned
    * @param now server time
-   * @param recall run, perhaps more than once, when a recording needs it: give it back at once. Must
-   *     not wait
+   * @param recall run, perhaps more than once, when a recording needs it: give it back at once.
+   *     Must not wait
    */
   Answer lend(long centreHz, Instant now, List<RadioSlot> slots, Runnable recall);
 }
