@@ -22,7 +22,7 @@ function play(rate: number, hz: number, seconds: number, drift = 0, due = (frame
       sent++
     }
     buffer.pull(out)
-    heard.push(...out)
+    if (at > seconds - 6) heard.push(...out)
   }
   return { buffer, heard }
 }
@@ -50,7 +50,7 @@ describe('jitter buffer', () => {
     expect(buffer.underruns).toBe(0)
     expect(buffer.seconds).toBeGreaterThan(0.08)
     expect(buffer.seconds).toBeLessThan(0.32)
-  })
+  }, 30_000)
 
   it('does not mind bursts', () => {
     const { buffer } = play(24_000, 1_000, 10, 0, (frame) => Math.floor(frame / 3) * 0.12)

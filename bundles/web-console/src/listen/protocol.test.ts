@@ -41,7 +41,7 @@ describe('frames', () => {
   it('never throws, whatever comes', () => {
     let seed = 1
     const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648
-    for (let i = 0; i < 5000; i++) {
+    for (let i = 0; i < 1000; i++) {
       const noise = Uint8Array.from({ length: Math.floor(random() * 120) }, () => random() * 256)
       if (noise.length > 1) noise.set([1, 1 + Math.floor(random() * 2)])
       expect(() => parseFrame(noise.buffer)).not.toThrow()
