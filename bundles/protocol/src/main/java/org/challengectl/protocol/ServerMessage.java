@@ -17,6 +17,7 @@ import java.time.Instant;
       name = "assignment_cancelled"),
   @JsonSubTypes.Type(value = ServerMessage.LeaseRenewed.class, name = "lease_renewed"),
   @JsonSubTypes.Type(value = ServerMessage.Stop.class, name = "stop"),
+  @JsonSubTypes.Type(value = ServerMessage.ListenStart.class, name = "listen_start"),
 })
 public sealed interface ServerMessage {
 
@@ -52,4 +53,7 @@ public sealed interface ServerMessage {
 
   /** End the transmission that runs under this lease now. */
   record Stop(long lease, String challengeId, Instant timestamp) implements ServerMessage {}
+
+  /** Somebody wants to listen: open {@code /ws/agents/stream?stream=NUMBER}. */
+  record ListenStart(long stream, Instant timestamp) implements ServerMessage {}
 }

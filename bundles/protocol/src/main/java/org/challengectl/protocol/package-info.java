@@ -3,5 +3,5 @@
  * in UTC, absent instead of null. Unknown properties are ignored, so that both sides may grow.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.1.0")
+@org.osgi.annotation.versioning.Version("1.2.0")
 package org.challengectl.protocol;

@@ -3,5 +3,5 @@
  * ({@link org.challengectl.agent.core.AgentRole}) is a service that does something with them.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package org.challengectl.agent.core;

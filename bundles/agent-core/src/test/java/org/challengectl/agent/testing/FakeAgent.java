@@ -25,6 +25,7 @@ import org.challengectl.agent.core.Ticker;
 import org.challengectl.agent.core.WatermarkConfig;
 import org.challengectl.protocol.AgentMessage;
 import org.challengectl.protocol.ServerMessage;
+import org.challengectl.protocol.listen.StreamOrder;
 
 /** An agent without network: its server is in memory, its radios are fakes. */
 public final class FakeAgent implements AgentContext {
@@ -33,6 +34,7 @@ public final class FakeAgent implements AgentContext {
   public final FakePlugins plugins = new FakePlugins();
   public final List<FakeSlot> slots = new CopyOnWriteArrayList<>();
   public final List<AgentMessage> told = new CopyOnWriteArrayList<>();
+  public final List<FakeStream> streams = new CopyOnWriteArrayList<>();
   private final List<Consumer<ServerMessage>> listeners = new CopyOnWriteArrayList<>();
   private final Ticker ticker = new SystemTicker();
   private final ServerClock clock = new ServerClock(ticker);
@@ -130,6 +132,13 @@ public final class FakeAgent implements AgentContext {
   @Override
   public void tell(AgentMessage message) {
     told.add(message);
+  }
+
+  @Override
+  public FakeStream openStream(long stream, Consumer<StreamOrder> orders, Runnable onClosed) {
+    FakeStream opened = new FakeStream(stream, orders, onClosed);
+    streams.add(opened);
+    return opened;
   }
 
   private FileCache.Kept file(String sha256) throws LinkException, IOException {

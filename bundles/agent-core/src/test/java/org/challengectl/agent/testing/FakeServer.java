@@ -75,6 +75,7 @@ public final class FakeServer implements AutoCloseable {
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final List<Socket> webSockets = new CopyOnWriteArrayList<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<byte[]> frames = new CopyOnWriteArrayList<>();
   private volatile Function<Request, Answer> handler;
   private volatile boolean closed;
 
@@ -117,6 +118,11 @@ public final class FakeServer implements AutoCloseable {
   /** What agents said over their WebSockets. */
   public List<String> heard() {
     return List.copyOf(heard);
+  }
+
+  /** What agents sent in binary. */
+  public List<byte[]> frames() {
+    return List.copyOf(frames);
   }
 
   public void push(String json) throws IOException {
@@ -230,6 +236,8 @@ public final class FakeServer implements AutoCloseable {
       }
       if ((first & 0x0f) == 1) {
         heard.add(new String(payload, StandardCharsets.UTF_8));
+      } else if ((first & 0x0f) == 2) {
+        frames.add(payload);
       } else if ((first & 0x0f) == 9) {
         socket.getOutputStream().write(new byte[] {(byte) 0x8a, 0});
       }

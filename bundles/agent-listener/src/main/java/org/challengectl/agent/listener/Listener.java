@@ -22,6 +22,7 @@ import org.challengectl.agent.core.AgentRole;
 import org.challengectl.agent.core.Plugins;
 import org.challengectl.agent.core.RadioSlot;
 import org.challengectl.agent.core.Subscription;
+import org.challengectl.agent.listener.live.LiveListening;
 import org.challengectl.protocol.ServerMessage;
 import org.challengectl.protocol.ServerMessage.RecordingAssignment;
 import org.challengectl.radio.RadioDriver;
@@ -35,6 +36,7 @@ final class Listener implements AgentRole.Running {
   private static final int MAX_AT_ONCE = 64;
   private static final int REMEMBERED = 1000;
   private static final Duration OVERTIME = Duration.ofSeconds(10);
+  private static final Duration OFFER_AGAIN = Duration.ofSeconds(20);
 
   private final AgentContext agent;
   private final Path folder;
@@ -53,6 +55,7 @@ final class Listener implements AgentRole.Running {
   private final CountDownLatch ending = new CountDownLatch(1);
   private final ExecutorService threads;
   private final ScheduledExecutorService timer;
+  private final LiveListening live;
   private final Subscription messages;
   private final Subscription plugins;
 
@@ -72,6 +75,9 @@ final class Listener implements AgentRole.Running {
     this.threads = Executors.newCachedThreadPool(factory);
     this.timer = Executors.newSingleThreadScheduledExecutor(factory);
     tidy();
+    this.live = new LiveListening(agent, receivers, threads);
+    long again = OFFER_AGAIN.toSeconds();
+    var unused = timer.scheduleWithFixedDelay(this::offer, again, again, TimeUnit.SECONDS);
     this.messages = agent.subscribe(this::hear);
     this.plugins = agent.plugins().subscribe(this::pluginsChanged);
   }
@@ -88,12 +94,14 @@ final class Listener implements AgentRole.Running {
         threads.execute(slot::release);
       }
     }
+    offer();
   }
 
   @Override
   public void close() {
     messages.close();
     plugins.close();
+    live.close();
     ending.countDown();
     running.values().forEach(recording -> recording.cancel(false));
     timer.shutdownNow();
@@ -113,7 +121,16 @@ final class Listener implements AgentRole.Running {
     return running.size();
   }
 
+  private void offer() {
+    try {
+      threads.execute(live::offer);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("{} has ended", agent.config().agentId());
+    }
+  }
+
   private void hear(ServerMessage message) {
+    live.hear(message);
     if (message instanceof RecordingAssignment assignment) {
       accept(assignment);
     } else if (message instanceof ServerMessage.AssignmentCancelled cancelled) {
@@ -170,6 +187,7 @@ final class Listener implements AgentRole.Running {
           timer.schedule(() -> recording.cancel(false), longest.toMillis(), TimeUnit.MILLISECONDS);
       recording.run(
           booking.get().slot(),
+          () -> receivers.reclaim(booking.get().slot()),
           () -> {
             receivers.free(booking.get());
             overtime.cancel(false);

@@ -79,12 +79,18 @@ final class Recording {
     complete(new RecordingCompleteRequest(false, 0.0, null, why));
   }
 
+  /** Has a receiver to itself when it begins. */
+  @FunctionalInterface
+  interface Claim {
+    void enforce() throws InterruptedException;
+  }
+
   /** Does it. The receiver is free again when {@code freed} is run. */
-  void run(RadioSlot slot, Runnable freed) throws InterruptedException {
+  void run(RadioSlot slot, Claim claim, Runnable freed) throws InterruptedException {
     Captured captured;
     try {
       try {
-        captured = capture(slot);
+        captured = capture(slot, claim);
       } finally {
         slot.note("idle");
         freed.run();
@@ -98,13 +104,15 @@ final class Recording {
     report(captured);
   }
 
-  private Captured capture(RadioSlot slot) throws CaptureFailure, InterruptedException {
+  private Captured capture(RadioSlot slot, Claim claim)
+      throws CaptureFailure, InterruptedException {
     Tuning tuning = Tuning.of(plan, slot.config());
     slot.note("waiting for " + plan.title());
     long begin = agent.serverClock().nanosAt(plan.from());
     if (over.await(Math.max(0, begin - agent.ticker().nanos()), TimeUnit.NANOSECONDS)) {
       throw new CaptureFailure("ended before it began");
     }
+    claim.enforce();
     try (Capture receiving = slot.open().receive(new ReceiveSettings(tuning.centreHz()))) {
       capture = receiving;
       if (over.getCount() == 0) {

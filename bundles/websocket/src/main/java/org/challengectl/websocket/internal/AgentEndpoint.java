@@ -49,11 +49,13 @@ public final class AgentEndpoint {
       @Reference TransmissionRepository transmissions,
       @Reference RecordingRepository recordings,
       @Reference ProgressListener progress,
+      @Reference ListenerPresence presence,
       @Reference EventBus bus,
       @Reference ServerTime time) {
     this.authenticator = authenticator;
     this.origins = origins;
-    this.hub = new AgentHub(agents, registry, transmissions, recordings, progress, time, beat);
+    this.hub =
+        new AgentHub(agents, registry, transmissions, recordings, progress, presence, time, beat);
     beat.every(Limits.CHECK_PERIOD, hub::check);
     this.subscription = bus.subscribe("agents' WebSockets", hub::happened);
   }

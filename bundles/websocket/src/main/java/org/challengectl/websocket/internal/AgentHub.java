@@ -45,6 +45,7 @@ final class AgentHub {
   private final TransmissionRepository transmissions;
   private final RecordingRepository recordings;
   private final ProgressListener progress;
+  private final ListenerPresence presence;
   private final ServerTime time;
   private final Coalescer nudges;
   private final Map<String, AgentLink> links = new ConcurrentHashMap<>();
@@ -58,6 +59,7 @@ final class AgentHub {
       TransmissionRepository transmissions,
       RecordingRepository recordings,
       ProgressListener progress,
+      ListenerPresence presence,
       ServerTime time,
       Coalescer.Timer timer) {
     this.agents = agents;
@@ -65,6 +67,7 @@ final class AgentHub {
     this.transmissions = transmissions;
     this.recordings = recordings;
     this.progress = progress;
+    this.presence = presence;
     this.time = time;
     this.nudges =
         new Coalescer(timer, GATHER, REST, () -> links.values().forEach(AgentLink::nudge));
@@ -118,6 +121,7 @@ final class AgentHub {
       AgentLink link = links.get(agentId);
       if (link != null && link.uses(channel)) {
         links.remove(agentId);
+        presence.gone(agentId);
         try {
           registry.connected(agentId, false);
         } catch (RefusedException e) {
@@ -251,6 +255,8 @@ final class AgentHub {
       if (holds && report.fraction() >= 0 && report.fraction() <= 1) {
         progress.progress(agentId, report.lease(), report.fraction());
       }
+    } else if (message instanceof AgentMessage.ListenOffer offer) {
+      presence.offers(agentId, offer, order -> to(agentId, order));
     }
   }
 

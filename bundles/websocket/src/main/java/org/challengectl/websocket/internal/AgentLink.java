@@ -16,11 +16,10 @@ final class AgentLink {
   private final Mailbox mailbox;
   private final BooleanSupplier keyHolds;
   private final InstantSource clock;
+  private final Allowance allowance;
   private volatile AgentType type;
   private volatile boolean enabled;
   private volatile boolean noted;
-  private long second;
-  private int messages;
 
   /**
    * A new connection.
@@ -39,6 +38,7 @@ final class AgentLink {
     this.enabled = enabled;
     this.keyHolds = keyHolds;
     this.clock = clock;
+    this.allowance = new Allowance(MAX_MESSAGES_PER_SECOND, clock);
   }
 
   boolean keyHolds() {
@@ -80,13 +80,8 @@ final class AgentLink {
   }
 
   /** Counts a message that came; false if there are too many. */
-  synchronized boolean mayTalk() {
-    long now = clock.instant().getEpochSecond();
-    if (now != second) {
-      second = now;
-      messages = 0;
-    }
-    return ++messages <= MAX_MESSAGES_PER_SECOND;
+  boolean mayTalk() {
+    return allowance.take(1);
   }
 
   void check() {

@@ -1,5 +1,6 @@
 package org.challengectl.websocket.internal;
 
+import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /** One client's connection, as far as the hubs know it. Safe for concurrent use. */
@@ -11,6 +12,9 @@ interface Channel {
    * @param done is told, perhaps on this thread, whether the text has left
    */
   void send(String text, Consumer<Boolean> done);
+
+  /** Sends a binary frame, in the same way; its content must not change any more. */
+  void send(ByteBuffer frame, Consumer<Boolean> done);
 
   /** Asks the client for a sign of life. Never blocks. */
   void ping();

@@ -1,9 +1,6 @@
 package org.challengectl.websocket.internal;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.ServerTime;
@@ -19,7 +16,7 @@ final class ConsoleHub implements ProgressListener {
 
   private final Supplier<ConsoleMessage> initialState;
   private final ServerTime time;
-  private final Map<Mailbox, Pass> clients = new ConcurrentHashMap<>();
+  private final Guests<Mailbox> clients = new Guests<>();
 
   /**
    * A hub without clients.
@@ -42,9 +39,10 @@ final class ConsoleHub implements ProgressListener {
       return;
     }
     Mailbox client = new Mailbox(channel, CAPACITY, Limits.PATIENCE, time);
-    clients.put(client, pass);
+    clients.add(client, pass);
     try {
       if (!pass.valid().getAsBoolean()) {
+        clients.remove(client);
         end(client);
         return;
       }
@@ -56,15 +54,12 @@ final class ConsoleHub implements ProgressListener {
   }
 
   void closed(Channel channel) {
-    clients.keySet().removeIf(client -> client.channel().equals(channel));
+    clients.all().removeIf(client -> client.channel().equals(channel));
   }
 
   void happened(DomainEvent event) {
-    if (event instanceof DomainEvent.SessionsEnded e) {
-      endAll(pass -> pass.isOf(e.username()) && !pass.isSession(e.exceptTokenHash()));
-    } else if (event instanceof DomainEvent.SessionEnded e) {
-      endAll(pass -> pass.isSession(e.tokenHash()));
-    } else if (!clients.isEmpty()) {
+    clients.endedBy(event).forEach(ConsoleHub::end);
+    if (clients.size() > 0) {
       ConsoleViews.message(event).ifPresent(this::tell);
     }
   }
@@ -76,28 +71,18 @@ final class ConsoleHub implements ProgressListener {
 
   /** Lets go of those whose session has run out. */
   void check() {
-    endAll(pass -> !pass.valid().getAsBoolean());
-    clients.keySet().forEach(Mailbox::check);
+    clients.expired().forEach(ConsoleHub::end);
+    clients.all().forEach(Mailbox::check);
   }
 
-  private void endAll(Predicate<Pass> which) {
-    clients.forEach(
-        (client, pass) -> {
-          if (which.test(pass)) {
-            end(client);
-          }
-        });
-  }
-
-  private void end(Mailbox client) {
-    clients.remove(client);
+  private static void end(Mailbox client) {
     client.close(Goodbye.POLICY, "The session has ended.");
   }
 
   private synchronized void tell(ConsoleMessage message) {
     String text = Json.write(message);
     Optional<Object> key = key(message);
-    for (Mailbox client : clients.keySet()) {
+    for (Mailbox client : clients.all()) {
       key.ifPresentOrElse(k -> client.post(k, text), () -> client.post(text));
     }
   }

@@ -2,7 +2,9 @@ package org.challengectl.websocket.internal;
 
 /** Why a connection is closed, with its code (RFC 6455, section 7.4). */
 enum Goodbye {
-  /** What it sent is not JSON. */
+  /** There is nothing more to do. */
+  DONE(1000),
+  /** What it sent is not JSON, or no such frame. */
   BAD_DATA(1007),
   /** It may not be here. */
   POLICY(1008),

@@ -1,16 +1,19 @@
 package org.challengectl.websocket.internal;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.challengectl.protocol.listen.FrameQueue;
+import org.challengectl.protocol.listen.StreamFrame;
 
 /**
  * What waits to be sent to one client. Posting never waits: a message that another of the same key
- * makes obsolete is replaced, and a client that is too slow all the same is let go. Safe for
- * concurrent use.
+ * makes obsolete is replaced, and a client that is too slow all the same is let go. Binary frames
+ * go when no message waits, and those that have no room are dropped. Safe for concurrent use.
  */
 final class Mailbox {
 
@@ -18,21 +21,30 @@ final class Mailbox {
   private final int capacity;
   private final Duration patience;
   private final InstantSource clock;
+  private final FrameQueue frames;
   private final Map<Object, String> waiting = new LinkedHashMap<>();
   private Instant sendingSince;
   private boolean closed;
+
+  /** An empty mailbox for a client that gets no binary frames. */
+  Mailbox(Channel channel, int capacity, Duration patience, InstantSource clock) {
+    this(channel, capacity, patience, clock, new FrameQueue(0, 0));
+  }
 
   /**
    * An empty mailbox.
    *
    * @param capacity messages that may wait
    * @param patience how long one message may take to leave
+   * @param frames where frames wait
    */
-  Mailbox(Channel channel, int capacity, Duration patience, InstantSource clock) {
+  Mailbox(
+      Channel channel, int capacity, Duration patience, InstantSource clock, FrameQueue frames) {
     this.channel = channel;
     this.capacity = capacity;
     this.patience = patience;
     this.clock = clock;
+    this.frames = frames;
   }
 
   Channel channel() {
@@ -61,6 +73,17 @@ final class Mailbox {
     }
   }
 
+  /** Posts a frame; if there is no room the oldest of its kind is lost. */
+  void post(StreamFrame.Kind kind, ByteBuffer frame) {
+    frames.offer(kind, frame);
+    sendNext();
+  }
+
+  /** Forgets frames that wait. */
+  void clearFrames() {
+    frames.clear();
+  }
+
   /** Lets the client go if a message has taken too long; asks it for a sign of life otherwise. */
   void check() {
     boolean stuck;
@@ -79,22 +102,35 @@ final class Mailbox {
     synchronized (this) {
       closed = true;
       waiting.clear();
+      frames.clear();
     }
     channel.close(why, reason);
   }
 
   private void sendNext() {
-    String text;
+    String text = null;
+    ByteBuffer frame = null;
     synchronized (this) {
-      if (closed || sendingSince != null || waiting.isEmpty()) {
+      if (closed || sendingSince != null) {
         return;
       }
-      Iterator<String> first = waiting.values().iterator();
-      text = first.next();
-      first.remove();
+      if (waiting.isEmpty()) {
+        frame = frames.poll();
+      } else {
+        Iterator<String> first = waiting.values().iterator();
+        text = first.next();
+        first.remove();
+      }
+      if (text == null && frame == null) {
+        return;
+      }
       sendingSince = clock.instant();
     }
-    channel.send(text, this::sent);
+    if (text == null) {
+      channel.send(frame, this::sent);
+    } else {
+      channel.send(text, this::sent);
+    }
   }
 
   private void sent(boolean ok) {

@@ -28,6 +28,16 @@ record SessionChannel(Session session) implements Channel {
   }
 
   @Override
+  public void send(ByteBuffer frame, Consumer<Boolean> done) {
+    try {
+      session.getAsyncRemote().sendBinary(frame, result -> done.accept(result.isOK()));
+    } catch (RuntimeException e) {
+      LOG.debug("A session cannot be written to", e);
+      done.accept(false);
+    }
+  }
+
+  @Override
   public void ping() {
     try {
       session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.Challenge;
@@ -21,6 +22,8 @@ import org.challengectl.domain.Lease;
 import org.challengectl.domain.Recording;
 import org.challengectl.domain.RecordingStatus;
 import org.challengectl.domain.Transmission;
+import org.challengectl.protocol.AgentMessage;
+import org.challengectl.protocol.ServerMessage;
 import org.challengectl.views.testing.FakeAgentRepository;
 import org.challengectl.views.testing.FakeRules;
 import org.challengectl.views.testing.FakeStore;
@@ -38,6 +41,7 @@ class AgentHubTest {
   private final List<String> progress = new ArrayList<>();
   private final FakeChannel fox = new FakeChannel();
   private final FakeChannel ear = new FakeChannel();
+  private final NotedPresence presence = new NotedPresence();
   private final AgentHub hub =
       new AgentHub(
           new FakeAgentRepository(rules.agents),
@@ -45,6 +49,7 @@ class AgentHubTest {
           store.transmissionRepository(),
           store.recordingRepository(),
           (agentId, lease, fraction) -> progress.add(agentId + " " + lease + " " + fraction),
+          presence,
           time,
           (delay, task) -> later.add(task));
 
@@ -305,6 +310,37 @@ class AgentHubTest {
   private void settle() {
     while (!later.isEmpty()) {
       later.remove().run();
+    }
+  }
+
+  @Test
+  void tellsWhoCanBeListenedToUntilHeHasGone() {
+    FakeChannel ear = new FakeChannel();
+    hub.opened("ear", ear, () -> true);
+    hub.received("ear", ear, "{\"type\":\"listen_offer\",\"receivers\":[]}");
+    assertEquals(List.of("offers ear"), presence.calls);
+    presence.post.accept(new ServerMessage.ListenStart(7, time.instant()));
+    assertEquals("listen_start", ear.last().path("type").asText());
+    assertEquals(7, ear.last().path("stream").asLong());
+    hub.closed("ear", ear);
+    assertEquals(List.of("offers ear", "gone ear"), presence.calls);
+  }
+
+  private static final class NotedPresence implements ListenerPresence {
+
+    private final List<String> calls = new ArrayList<>();
+    private Consumer<ServerMessage> post;
+
+    @Override
+    public void offers(
+        String agentId, AgentMessage.ListenOffer offer, Consumer<ServerMessage> toAgent) {
+      calls.add("offers " + agentId);
+      post = toAgent;
+    }
+
+    @Override
+    public void gone(String agentId) {
+      calls.add("gone " + agentId);
     }
   }
 }

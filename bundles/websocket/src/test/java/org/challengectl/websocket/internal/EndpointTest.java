@@ -5,20 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import javax.websocket.server.ServerEndpointConfig;
-import org.challengectl.auth.AccessException;
-import org.challengectl.auth.AgentClaim;
-import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.SignIn;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.DomainEvent;
@@ -43,7 +30,7 @@ class EndpointTest {
   private final FakeRules rules = new FakeRules(store);
   private final DirectBus bus = new DirectBus();
   private final ManualTime time = new ManualTime();
-  private final Keys keys = new Keys();
+  private final FakeKeys keys = new FakeKeys();
   private final FakeSessions sessions = new FakeSessions();
   private final OwnOrigins origins = new OwnOrigins();
   private final FakeAgentRepository agents = new FakeAgentRepository(rules.agents);
@@ -59,6 +46,8 @@ class EndpointTest {
           store.recordingRepository(),
           bus,
           time);
+  private final ListenRelay relay =
+      new ListenRelay(agents, store.transmissionRepository(), bus, time);
   private final AgentEndpoint agent =
       new AgentEndpoint(
           keys,
@@ -68,6 +57,7 @@ class EndpointTest {
           store.transmissionRepository(),
           store.recordingRepository(),
           console,
+          relay,
           bus,
           time);
   private final PublicEndpoint players =
@@ -83,9 +73,9 @@ class EndpointTest {
     WebSocketServerContainerInitializer.configure(
         context,
         (servletContext, container) -> {
-          container.addEndpoint(shared("/ws/agents", agent));
-          container.addEndpoint(shared("/ws/events", console));
-          container.addEndpoint(shared("/ws/public", players));
+          container.addEndpoint(SocketClient.shared("/ws/agents", agent));
+          container.addEndpoint(SocketClient.shared("/ws/events", console));
+          container.addEndpoint(SocketClient.shared("/ws/public", players));
         });
     jetty.start();
   }
@@ -95,13 +85,14 @@ class EndpointTest {
     agent.deactivate();
     console.deactivate();
     players.deactivate();
+    relay.deactivate();
     jetty.stop();
     assertEquals(0, bus.subscribers());
   }
 
   @Test
   void letsAnAgentInWithItsKey() throws Exception {
-    Client fox = connect("/ws/agents", "Authorization", "Bearer key-fox");
+    SocketClient fox = connect("/ws/agents", "Authorization", "Bearer key-fox");
     assertTrue(fox.next().startsWith("{\"type\":\"connected\",\"agent_id\":\"fox\""));
     assertTrue(fox.next().startsWith("{\"type\":\"task_available\""));
     assertEquals("127.0.0.1", keys.lastAddress);
@@ -116,8 +107,8 @@ class EndpointTest {
   @Test
   void tellsAgentsApart() throws Exception {
     rules.agents.put("hound", Samples.agent("hound", AgentType.RUNNER));
-    Client fox = connect("/ws/agents", "X-API-Key", "key-fox");
-    Client hound = connect("/ws/agents", "X-API-Key", "key-hound");
+    SocketClient fox = connect("/ws/agents", "X-API-Key", "key-fox");
+    SocketClient hound = connect("/ws/agents", "X-API-Key", "key-hound");
     assertTrue(fox.next().contains("\"fox\""));
     assertTrue(hound.next().contains("\"hound\""));
     fox.next();
@@ -140,8 +131,8 @@ class EndpointTest {
   @Test
   void theOldKeyIsDeadAfterReEnrolment() throws Exception {
     rules.agents.put("hound", Samples.agent("hound", AgentType.RUNNER));
-    Client fox = connect("/ws/agents", "X-API-Key", "key-fox");
-    Client hound = connect("/ws/agents", "X-API-Key", "key-hound");
+    SocketClient fox = connect("/ws/agents", "X-API-Key", "key-fox");
+    SocketClient hound = connect("/ws/agents", "X-API-Key", "key-hound");
     fox.next();
     fox.next();
     hound.next();
@@ -156,7 +147,7 @@ class EndpointTest {
 
   @Test
   void refusesAKeyOnAnotherHost() throws Exception {
-    Client thief = new Client();
+    SocketClient thief = new SocketClient();
     thief.socket =
         client
             .newWebSocketBuilder()
@@ -170,7 +161,7 @@ class EndpointTest {
 
   @Test
   void showsOperatorsWhatHappens() throws Exception {
-    Client operator = connect("/ws/events", "Authorization", "Bearer operator");
+    SocketClient operator = connect("/ws/events", "Authorization", "Bearer operator");
     assertTrue(operator.next().startsWith("{\"type\":\"initial_state\""));
     bus.publish(new DomainEvent.PausedChanged(time.instant(), true));
     assertEquals(
@@ -181,11 +172,12 @@ class EndpointTest {
   @Test
   void showsUsersWhatHappensUntilTheirSessionEnds() throws Exception {
     sessions.put("token-a", "anna", SignIn.Stage.FULL);
-    Client anna = connect("/ws/events", "Cookie", "x=y; session_token=token-a", "Origin", own());
+    SocketClient anna =
+        connect("/ws/events", "Cookie", "x=y; session_token=token-a", "Origin", own());
     assertTrue(anna.next().startsWith("{\"type\":\"initial_state\""));
     bus.publish(new DomainEvent.SessionsEnded(time.instant(), "anna", ""));
     assertEquals("closed 1008", anna.next());
-    Client again =
+    SocketClient again =
         connect("/ws/events", "Cookie", "session_token=token-a", "Origin", OwnOrigins.LISTED);
     assertTrue(again.next().startsWith("{\"type\":\"initial_state\""));
   }
@@ -229,7 +221,7 @@ class EndpointTest {
 
   @Test
   void showsPlayersTheBoardUntilTheHallIsFull() throws Exception {
-    Client player = connect("/ws/public");
+    SocketClient player = connect("/ws/public");
     assertTrue(player.next().startsWith("{\"type\":\"challenges_update\",\"full\":true"));
     player.socket.sendText("hello", true).join();
     assertTrue(connect("/ws/public").next().contains("\"full\":true"));
@@ -238,20 +230,14 @@ class EndpointTest {
 
   @Test
   void refusesTextsThatAreTooLong() throws Exception {
-    Client player = connect("/ws/public");
+    SocketClient player = connect("/ws/public");
     player.next();
     player.socket.sendText("x".repeat(5000), true).join();
     assertEquals("closed 1009", player.next());
   }
 
-  private Client connect(String path, String... header) {
-    WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
-    for (int i = 0; i < header.length; i += 2) {
-      builder.header(header[i], header[i + 1]);
-    }
-    Client listener = new Client();
-    listener.socket = builder.buildAsync(address(path), listener).join();
-    return listener;
+  private SocketClient connect(String path, String... header) {
+    return SocketClient.connect(client, address(path), header);
   }
 
   private int port() {
@@ -264,78 +250,6 @@ class EndpointTest {
 
   private URI address(String path) {
     return URI.create("ws://127.0.0.1:" + port() + path);
-  }
-
-  /** One instance for all sessions, and no configurator of ours: so the whiteboard registers. */
-  private static ServerEndpointConfig shared(String path, Object endpoint) {
-    return ServerEndpointConfig.Builder.create(endpoint.getClass(), path)
-        .configurator(
-            new ServerEndpointConfig.Configurator() {
-              @Override
-              public <T> T getEndpointInstance(Class<T> type) {
-                return type.cast(endpoint);
-              }
-            })
-        .build();
-  }
-
-  private static final class Client implements WebSocket.Listener {
-
-    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-    private final StringBuilder part = new StringBuilder();
-    private volatile WebSocket socket;
-
-    String next() throws InterruptedException {
-      String text = received.poll(10, TimeUnit.SECONDS);
-      return text == null ? "nothing" : text;
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket source, CharSequence text, boolean last) {
-      part.append(text);
-      if (last) {
-        received.add(part.toString());
-        part.setLength(0);
-      }
-      source.request(1);
-      return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket source, int code, String reason) {
-      received.add("closed " + code);
-      return null;
-    }
-  }
-
-  private static final class Keys implements Authenticator {
-
-    private final Set<String> ended = ConcurrentHashMap.newKeySet();
-    private volatile String lastAddress = "";
-
-    @Override
-    public String agent(String key, AgentClaim claim) {
-      lastAddress = claim.address();
-      if (key == null || !key.startsWith("key-") || ended.contains(key)) {
-        throw AccessException.unauthenticated("This API key is not valid.");
-      }
-      if (claim.mac().equals(Optional.of("stolen"))) {
-        throw AccessException.unauthenticated("wrong_host", "Bound to another host.");
-      }
-      return key.substring("key-".length());
-    }
-
-    @Override
-    public void operator(String key, String address) {
-      if (!"operator".equals(key)) {
-        throw AccessException.unauthenticated("This is not the operator's key.");
-      }
-    }
-
-    @Override
-    public String clientAddress(String peerAddress, String forwardedFor) {
-      return forwardedFor == null ? peerAddress : forwardedFor;
-    }
   }
 
   @SuppressWarnings("BadAnnotationImplementation")

@@ -2,6 +2,7 @@ package org.challengectl.websocket.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import org.challengectl.protocol.Json;
 final class FakeChannel implements Channel {
 
   final List<String> received = new ArrayList<>();
+  final List<ByteBuffer> frames = new ArrayList<>();
   final Deque<Consumer<Boolean>> unread = new ArrayDeque<>();
   boolean slow;
   int pings;
@@ -21,6 +23,16 @@ final class FakeChannel implements Channel {
   @Override
   public void send(String text, Consumer<Boolean> done) {
     received.add(text);
+    if (slow) {
+      unread.add(done);
+    } else {
+      done.accept(true);
+    }
+  }
+
+  @Override
+  public void send(ByteBuffer frame, Consumer<Boolean> done) {
+    frames.add(frame);
     if (slow) {
       unread.add(done);
     } else {
@@ -48,7 +60,11 @@ final class FakeChannel implements Channel {
   }
 
   JsonNode last() {
-    return json(received.get(received.size() - 1));
+    return get(received.size() - 1);
+  }
+
+  JsonNode get(int index) {
+    return json(received.get(index));
   }
 
   private static JsonNode json(String text) {

@@ -14,16 +14,19 @@ import org.challengectl.agent.core.AgentKind;
 import org.challengectl.agent.core.AgentRole;
 import org.challengectl.agent.core.Enrolment;
 import org.challengectl.agent.core.FileCache;
+import org.challengectl.agent.core.LinkException;
 import org.challengectl.agent.core.Plugins;
 import org.challengectl.agent.core.RadioSlot;
 import org.challengectl.agent.core.ServerApi;
 import org.challengectl.agent.core.ServerClock;
+import org.challengectl.agent.core.StreamSocket;
 import org.challengectl.agent.core.Subscription;
 import org.challengectl.agent.core.Ticker;
 import org.challengectl.protocol.AgentMessage;
 import org.challengectl.protocol.DeviceInfo;
 import org.challengectl.protocol.RegisterRequest;
 import org.challengectl.protocol.ServerMessage;
+import org.challengectl.protocol.listen.StreamOrder;
 import org.challengectl.radio.RadioDriver;
 import org.challengectl.signal.ModulationDescriptor;
 import org.slf4j.Logger;
@@ -39,6 +42,7 @@ final class AgentInstance implements AgentContext, AutoCloseable {
   private final ServerClock clock;
   private final RadioSlots slots;
   private final DiskFileCache files;
+  private final HttpTransport http;
   private final ServerApi api;
   private final ServerLink link;
   private final Path dataFolder;
@@ -68,7 +72,7 @@ final class AgentInstance implements AgentContext, AutoCloseable {
             environment.keys(),
             this::devices,
             Enrolment::enroll);
-    HttpTransport http = new HttpTransport(config.server(), environment.host(), keys::key);
+    this.http = new HttpTransport(config.server(), environment.host(), keys::key);
     this.api = new HttpServerApi(http, config.agentId());
     Path cache = config.cacheDir().map(dir -> dir.resolve(name)).orElse(dataFolder);
     this.files = new DiskFileCache(cache.resolve("files"), environment.cacheBytes(), api::download);
@@ -78,7 +82,13 @@ final class AgentInstance implements AgentContext, AutoCloseable {
             config.agentId(),
             api,
             (receiver, onClosed) ->
-                AgentSocket.open(http, environment.ticker(), receiver, onClosed),
+                AgentSocket.open(
+                    http,
+                    "/ws/agents",
+                    environment.ticker(),
+                    ServerMessage.class,
+                    receiver,
+                    onClosed),
             keys,
             this::capabilities,
             this::onRegistered,
@@ -194,6 +204,12 @@ final class AgentInstance implements AgentContext, AutoCloseable {
   @Override
   public void tell(AgentMessage message) {
     link.tell(message);
+  }
+
+  @Override
+  public StreamSocket openStream(long stream, Consumer<StreamOrder> orders, Runnable onClosed)
+      throws LinkException {
+    return LinkStream.open(http, environment.ticker(), stream, orders, onClosed);
   }
 
   private void pluginsChanged() {

@@ -6,36 +6,42 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.challengectl.agent.core.LinkException;
 import org.challengectl.agent.core.LinkException.Kind;
 import org.challengectl.agent.core.Ticker;
-import org.challengectl.protocol.AgentMessage;
 import org.challengectl.protocol.Json;
-import org.challengectl.protocol.ServerMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An agent's WebSocket to the server. */
-final class AgentSocket implements AutoCloseable {
+/**
+ * A WebSocket of an agent to the server.
+ *
+ * @param <T> what the server says there, in JSON
+ */
+final class AgentSocket<T> implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentSocket.class);
   private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(10);
   private static final int MAX_MESSAGE_CHARS = 1 << 18;
 
   private final Ticker ticker;
-  private final Consumer<ServerMessage> receiver;
+  private final Class<T> type;
+  private final Consumer<T> receiver;
   private final Runnable onClosed;
   private volatile WebSocket socket;
   private volatile boolean closed;
   private volatile long heardNanos;
 
-  private AgentSocket(Ticker ticker, Consumer<ServerMessage> receiver, Runnable onClosed) {
+  private AgentSocket(Ticker ticker, Class<T> type, Consumer<T> receiver, Runnable onClosed) {
     this.ticker = ticker;
+    this.type = type;
     this.receiver = receiver;
     this.onClosed = onClosed;
     this.heardNanos = ticker.nanos();
@@ -44,16 +50,23 @@ final class AgentSocket implements AutoCloseable {
   /**
    * Connects.
    *
+   * @param path of the end point
+   * @param type of the server's messages; others are ignored
    * @param receiver is told of each message, one after the other
    * @param onClosed is told once when the connection is over, whoever ended it
    */
-  static AgentSocket open(
-      HttpTransport http, Ticker ticker, Consumer<ServerMessage> receiver, Runnable onClosed)
+  static <T> AgentSocket<T> open(
+      HttpTransport http,
+      String path,
+      Ticker ticker,
+      Class<T> type,
+      Consumer<T> receiver,
+      Runnable onClosed)
       throws LinkException {
-    AgentSocket opened = new AgentSocket(ticker, receiver, onClosed);
+    AgentSocket<T> opened = new AgentSocket<>(ticker, type, receiver, onClosed);
     WebSocket.Builder builder = http.client().newWebSocketBuilder().connectTimeout(OPEN_TIMEOUT);
     http.identify(builder::header);
-    var future = builder.buildAsync(http.socketAddress("/ws/agents"), opened.new Ears());
+    var future = builder.buildAsync(http.socketAddress(path), opened.new Ears());
     try {
       opened.socket = future.get(OPEN_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
       return opened;
@@ -79,8 +92,25 @@ final class AgentSocket implements AutoCloseable {
   }
 
   /** Sends, unless something is still on its way; what may get lost is not queued. */
-  void tell(AgentMessage message) {
+  void tell(Object message) {
     attempt(() -> socket.sendText(Json.write(message), true));
+  }
+
+  /**
+   * Sends a text.
+   *
+   * @return completes when it has left; fails if something else is still on its way
+   */
+  CompletableFuture<WebSocket> send(String text) {
+    return started(() -> socket.sendText(text, true));
+  }
+
+  /** Sends a binary frame, in the same way. */
+  CompletableFuture<WebSocket> send(ByteBuffer frame) {
+    // The JDK masks eight bytes at a time and turns them round if the buffer is little-endian; a
+    // duplicate is big-endian whatever its original was.
+    ByteBuffer bytes = frame.duplicate();
+    return started(() -> socket.sendBinary(bytes, true));
   }
 
   void ping() {
@@ -94,18 +124,21 @@ final class AgentSocket implements AutoCloseable {
     socket.abort();
   }
 
-  private void attempt(java.util.function.Supplier<CompletionStage<WebSocket>> send) {
+  private static void attempt(Supplier<CompletableFuture<WebSocket>> send) {
+    var unused =
+        started(send)
+            .exceptionally(
+                failure -> {
+                  LOG.debug("WebSocket: not sent: {}", failure.toString());
+                  return null;
+                });
+  }
+
+  private static CompletableFuture<WebSocket> started(Supplier<CompletableFuture<WebSocket>> send) {
     try {
-      var unused =
-          send.get()
-              .whenComplete(
-                  (ok, failure) -> {
-                    if (failure != null) {
-                      LOG.debug("WebSocket: not sent: {}", failure.toString());
-                    }
-                  });
+      return send.get();
     } catch (IllegalStateException e) {
-      LOG.debug("WebSocket: busy, not sent");
+      return CompletableFuture.failedFuture(e); // something else is on its way
     }
   }
 
@@ -121,7 +154,7 @@ final class AgentSocket implements AutoCloseable {
 
   private void understand(String text) {
     try {
-      receiver.accept(Json.read(text, ServerMessage.class));
+      receiver.accept(Json.read(text, type));
     } catch (JsonProcessingException e) {
       LOG.debug("WebSocket: message not understood: {}", e.getOriginalMessage());
     }

@@ -36,7 +36,8 @@ final class ServerLink implements AutoCloseable {
   /** Opens the WebSocket. */
   @FunctionalInterface
   interface SocketOpener {
-    AgentSocket open(Consumer<ServerMessage> receiver, Runnable onClosed) throws LinkException;
+    AgentSocket<ServerMessage> open(Consumer<ServerMessage> receiver, Runnable onClosed)
+        throws LinkException;
   }
 
   private final String agentId;
@@ -61,7 +62,7 @@ final class ServerLink implements AutoCloseable {
   private volatile boolean announce;
   private volatile long changedNanos;
   private volatile String state = "starting";
-  private volatile AgentSocket socket;
+  private volatile AgentSocket<ServerMessage> socket;
   private boolean socketWasLost;
   private boolean enabled = true;
   private int clockBurst;
@@ -106,7 +107,7 @@ final class ServerLink implements AutoCloseable {
 
   /** In words, for operators. */
   String state() {
-    AgentSocket current = socket;
+    AgentSocket<ServerMessage> current = socket;
     return registered && (current == null || !current.isOpen()) ? state + ", polling" : state;
   }
 
@@ -115,7 +116,7 @@ final class ServerLink implements AutoCloseable {
   }
 
   void tell(AgentMessage message) {
-    AgentSocket current = socket;
+    AgentSocket<ServerMessage> current = socket;
     if (current != null && current.isOpen()) {
       current.tell(message);
     }
@@ -135,7 +136,7 @@ final class ServerLink implements AutoCloseable {
     wakeups.release();
     thread.interrupt();
     join();
-    AgentSocket current = socket;
+    AgentSocket<ServerMessage> current = socket;
     if (current != null) {
       current.close();
     }
@@ -194,7 +195,7 @@ final class ServerLink implements AutoCloseable {
       return Duration.ZERO;
     }
     attendSocket();
-    AgentSocket current = socket;
+    AgentSocket<ServerMessage> current = socket;
     if (current != null && !current.isOpen()) {
       return Duration.ZERO;
     }
@@ -288,7 +289,7 @@ final class ServerLink implements AutoCloseable {
   }
 
   private void attendSocket() {
-    AgentSocket current = socket;
+    AgentSocket<ServerMessage> current = socket;
     if (current != null && !current.isOpen()) {
       socket = null;
       socketWasLost = true;

@@ -26,6 +26,7 @@ import org.challengectl.agent.core.LinkException.Kind;
 import org.challengectl.agent.core.ServerEndpoint;
 import org.challengectl.agent.core.SystemTicker;
 import org.challengectl.protocol.KeyPin;
+import org.challengectl.protocol.ServerMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,14 @@ class TlsTest {
     LinkException e =
         assertThrows(
             LinkException.class,
-            () -> AgentSocket.open(http, new SystemTicker(), m -> {}, () -> {}));
+            () ->
+                AgentSocket.open(
+                    http,
+                    "/ws/agents",
+                    new SystemTicker(),
+                    ServerMessage.class,
+                    m -> {},
+                    () -> {}));
     assertTrue(e.getMessage().contains("not the server"), e.getMessage());
     assertEquals(before, REQUESTS.get());
   }
