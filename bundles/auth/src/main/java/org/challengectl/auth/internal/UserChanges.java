@@ -9,7 +9,41 @@ import org.challengectl.domain.User;
 /** A user, changed in one respect. */
 final class UserChanges {
 
-  private UserChanges() {}
+  private final User before;
+  private String passwordHash;
+  private Optional<String> sealedTotpSecret;
+  private boolean enabled;
+  private boolean setUp;
+  private boolean passwordChangeRequired;
+  private Set<Permission> permissions;
+  private Optional<Instant> setUpBy;
+  private Optional<Instant> lastLogin;
+
+  private UserChanges(User before) {
+    this.before = before;
+    this.passwordHash = before.passwordHash();
+    this.sealedTotpSecret = before.sealedTotpSecret();
+    this.enabled = before.enabled();
+    this.setUp = before.setUp();
+    this.passwordChangeRequired = before.passwordChangeRequired();
+    this.permissions = before.permissions();
+    this.setUpBy = before.setUpBy();
+    this.lastLogin = before.lastLogin();
+  }
+
+  private User made() {
+    return new User(
+        before.name(),
+        passwordHash,
+        sealedTotpSecret,
+        enabled,
+        setUp,
+        passwordChangeRequired,
+        permissions,
+        before.createdAt(),
+        setUpBy,
+        lastLogin);
+  }
 
   /** One who has to set himself up with a password that was made for him. */
   static User temporary(
@@ -27,113 +61,67 @@ final class UserChanges {
         Optional.empty());
   }
 
-  static User enabled(User u, boolean enabled) {
-    return new User(
-        u.name(),
-        u.passwordHash(),
-        u.sealedTotpSecret(),
-        enabled,
-        u.setUp(),
-        u.passwordChangeRequired(),
-        u.permissions(),
-        u.createdAt(),
-        u.setUpBy(),
-        u.lastLogin());
+  static User enabled(User user, boolean enabled) {
+    UserChanges changes = new UserChanges(user);
+    changes.enabled = enabled;
+    return changes.made();
   }
 
-  static User permitted(User u, Set<Permission> permissions) {
-    return new User(
-        u.name(),
-        u.passwordHash(),
-        u.sealedTotpSecret(),
-        u.enabled(),
-        u.setUp(),
-        u.passwordChangeRequired(),
-        permissions,
-        u.createdAt(),
-        u.setUpBy(),
-        u.lastLogin());
+  static User permitted(User user, Set<Permission> permissions) {
+    UserChanges changes = new UserChanges(user);
+    changes.permissions = permissions;
+    return changes.made();
   }
 
-  static User signedIn(User u, Instant at) {
-    return new User(
-        u.name(),
-        u.passwordHash(),
-        u.sealedTotpSecret(),
-        u.enabled(),
-        u.setUp(),
-        u.passwordChangeRequired(),
-        u.permissions(),
-        u.createdAt(),
-        u.setUpBy(),
-        Optional.of(at));
+  static User signedIn(User user, Instant at) {
+    UserChanges changes = new UserChanges(user);
+    changes.lastLogin = Optional.of(at);
+    return changes.made();
   }
 
-  static User ownPassword(User u, String hash) {
-    return password(u, hash, false, Optional.empty());
+  static User ownPassword(User user, String hash) {
+    UserChanges changes = new UserChanges(user);
+    changes.passwordHash = hash;
+    changes.passwordChangeRequired = false;
+    changes.setUpBy = Optional.empty();
+    return changes.made();
   }
 
   /** With a password that was made for him; his second factor, if he has one, stays. */
-  static User madePassword(User u, String hash, Instant changeBy) {
-    return password(u, hash, u.setUp(), Optional.of(changeBy));
+  static User madePassword(User user, String hash, Instant changeBy) {
+    UserChanges changes = new UserChanges(user);
+    changes.passwordHash = hash;
+    changes.passwordChangeRequired = user.setUp();
+    changes.setUpBy = Optional.of(changeBy);
+    return changes.made();
   }
 
-  private static User password(
-      User u, String hash, boolean changeRequired, Optional<Instant> setUpBy) {
-    return new User(
-        u.name(),
-        hash,
-        u.sealedTotpSecret(),
-        u.enabled(),
-        u.setUp(),
-        changeRequired,
-        u.permissions(),
-        u.createdAt(),
-        setUpBy,
-        u.lastLogin());
-  }
-
-  static User secret(User u, String sealedTotpSecret) {
-    return new User(
-        u.name(),
-        u.passwordHash(),
-        Optional.of(sealedTotpSecret),
-        u.enabled(),
-        u.setUp(),
-        u.passwordChangeRequired(),
-        u.permissions(),
-        u.createdAt(),
-        u.setUpBy(),
-        u.lastLogin());
+  static User secret(User user, String sealedTotpSecret) {
+    UserChanges changes = new UserChanges(user);
+    changes.sealedTotpSecret = Optional.of(sealedTotpSecret);
+    return changes.made();
   }
 
   /** With password and second factor of his own. */
-  static User setUp(User u, String hash, String sealedTotpSecret, Instant at) {
-    return new User(
-        u.name(),
-        hash,
-        Optional.of(sealedTotpSecret),
-        u.enabled(),
-        true,
-        false,
-        u.permissions(),
-        u.createdAt(),
-        Optional.empty(),
-        Optional.of(at));
+  static User setUp(User user, String hash, String sealedTotpSecret, Instant at) {
+    UserChanges changes = new UserChanges(user);
+    changes.passwordHash = hash;
+    changes.sealedTotpSecret = Optional.of(sealedTotpSecret);
+    changes.setUp = true;
+    changes.passwordChangeRequired = false;
+    changes.setUpBy = Optional.empty();
+    changes.lastLogin = Optional.of(at);
+    return changes.made();
   }
 
   /** Without second factor; he has to set himself up again. */
-  static User reset(User u, String hash, Instant setUpBy) {
-    return new User(
-        u.name(),
-        hash,
-        Optional.empty(),
-        u.enabled(),
-        false,
-        false,
-        u.permissions(),
-        u.createdAt(),
-        Optional.of(setUpBy),
-        u.lastLogin());
+  static User reset(User user, String hash, Instant setUpBy) {
+    UserChanges changes = new UserChanges(user);
+    changes.passwordHash = hash;
+    changes.sealedTotpSecret = Optional.empty();
+    changes.setUp = false;
+    changes.passwordChangeRequired = false;
+    changes.setUpBy = Optional.of(setUpBy);
+    return changes.made();
   }
 }
