@@ -102,6 +102,7 @@ final class Api implements AutoCloseable {
         auth,
         auth,
         signIn,
+        signIn,
         users,
         trail,
         trail,

@@ -67,8 +67,7 @@ class EventSettingsTest {
     assertEquals(
         List.of("name", "start", "timezone", "day_start"),
         error.path("problems").findValuesAsText("field"));
-    for (String bad :
-        List.of("[]", "null", "{}", "{\"name\":\"a\\u0000b\"}", "{")) {
+    for (String bad : List.of("[]", "null", "{}", "{\"name\":\"a\\u0000b\"}", "{")) {
       assertEquals(400, put("/conference", bad).statusCode(), bad);
     }
     Api.error(put("/conference", "{\"name\":\"" + "x".repeat(101) + "\"}"), 400, "invalid_input");

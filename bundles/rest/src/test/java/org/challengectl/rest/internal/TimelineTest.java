@@ -21,7 +21,7 @@ class TimelineTest {
   @Test
   void showsWhatWasAndWillBeOnTheAir() {
     api.store.put(Samples.challenge("open"));
-    Transmission sent = Samples.transmission(1, "open", true);
+    Transmission sent = Samples.transmission(1001, "open", true);
     api.store.put(sent);
     api.store.put(
         Samples.recording(1, "open", RecordingStatus.COMPLETED)
