@@ -10,6 +10,7 @@ import org.challengectl.auth.Audit;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
 import org.challengectl.auth.Origins;
+import org.challengectl.auth.OwnSessions;
 import org.challengectl.auth.Provisioning;
 import org.challengectl.auth.QrCode;
 import org.challengectl.auth.SignIn;
@@ -23,6 +24,7 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.domain.StorageStatus;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
@@ -35,6 +37,7 @@ import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.settings.ConfiguredNumber;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
+import org.challengectl.web.Container;
 import org.challengectl.web.Invitations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -83,6 +86,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference Authenticator authenticator,
       @Reference Enrollment enrollment,
       @Reference SignIn signIn,
+      @Reference OwnSessions ownSessions,
       @Reference Users users,
       @Reference Audit audit,
       @Reference AuditRepository auditTrail,
@@ -109,12 +113,15 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference FileShelf shelf,
       @Reference LogBook logs,
       @Reference Invitations invitations,
+      @Reference Container container,
+      @Reference StorageStatus storage,
       RestConfig config) {
     this(
         new Services(
             authenticator,
             enrollment,
             signIn,
+            ownSessions,
             users,
             audit,
             auditTrail,
@@ -141,6 +148,8 @@ public final class RestServlet extends CXFNonSpringServlet {
             shelf,
             logs,
             invitations,
+            container,
+            storage,
             ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }

@@ -4,6 +4,7 @@ import org.challengectl.auth.Audit;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
 import org.challengectl.auth.Origins;
+import org.challengectl.auth.OwnSessions;
 import org.challengectl.auth.Provisioning;
 import org.challengectl.auth.QrCode;
 import org.challengectl.auth.SignIn;
@@ -17,6 +18,7 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.domain.StorageStatus;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
@@ -28,6 +30,7 @@ import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
+import org.challengectl.web.Container;
 import org.challengectl.web.Invitations;
 
 /** All that the API stands on. */
@@ -35,6 +38,7 @@ record Services(
     Authenticator authenticator,
     Enrollment enrollment,
     SignIn signIn,
+    OwnSessions ownSessions,
     Users users,
     Audit audit,
     AuditRepository auditTrail,
@@ -61,4 +65,6 @@ record Services(
     FileShelf shelf,
     LogBook logs,
     Invitations invitations,
+    Container container,
+    StorageStatus storage,
     ApiSettings settings) {}

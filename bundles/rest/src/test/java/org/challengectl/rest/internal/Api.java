@@ -102,6 +102,7 @@ final class Api implements AutoCloseable {
         auth,
         auth,
         signIn,
+        signIn,
         users,
         trail,
         trail,
@@ -131,6 +132,8 @@ final class Api implements AutoCloseable {
             Optional.of(
                 new EnrolmentString(
                     URI.create("https://ctf.example:8443"), token, Optional.empty())),
+        new FixedContainer(),
+        new FixedContainer(),
         new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 
