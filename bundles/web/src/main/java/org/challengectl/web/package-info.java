@@ -1,4 +1,4 @@
-/** How agents are told where the server is and how to recognise it. */
+/** What bundles that serve HTTP share: files in memory; how agents are told where the server is. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package org.challengectl.web;

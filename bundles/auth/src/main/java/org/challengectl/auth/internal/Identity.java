@@ -114,6 +114,6 @@ public final class Identity {
 
   private static String setupPage(String configured, UnaryOperator<String> environment) {
     String port = Optional.ofNullable(environment.apply(HTTP_PORT)).orElse("8080");
-    return configured.isBlank() ? "http://127.0.0.1:" + port + "/setup" : configured;
+    return configured.isBlank() ? "http://127.0.0.1:" + port + "/console/setup" : configured;
   }
 }

@@ -47,7 +47,7 @@ class FirstStartTest {
   void makesAnAdministratorWhoSetsHimselfUpByTheLink() throws IOException {
     assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
     String link = Files.readString(file).strip();
-    assertTrue(link.startsWith("http://127.0.0.1:8080/setup#ccl_"), link);
+    assertTrue(link.startsWith("http://127.0.0.1:8080/console/setup#ccl_"), link);
     assertTrue(terminal.get(0).endsWith(link));
 
     Ticket setup = world.signIn.redeemSetupLink(world.setupCode().orElseThrow(), World.HOME);

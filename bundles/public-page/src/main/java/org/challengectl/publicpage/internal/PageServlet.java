@@ -1,12 +1,12 @@
 package org.challengectl.publicpage.internal;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.challengectl.web.WebFile;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -26,44 +26,30 @@ public final class PageServlet extends HttpServlet {
 
   private static final String HTML = "text/html; charset=utf-8";
 
-  private final transient Map<String, PageFile> files =
+  private final transient Map<String, WebFile> files =
       Map.of(
-          "/", PageFile.load("index.html", HTML),
-          "/page.css", PageFile.load("page.css", "text/css; charset=utf-8"),
-          "/page.js", PageFile.load("page.js", "text/javascript; charset=utf-8"),
-          "/favicon.svg", PageFile.load("favicon.svg", "image/svg+xml"));
-  private final transient PageFile missing = PageFile.load("missing.html", HTML);
+          "/", file("index.html", HTML),
+          "/page.css", file("page.css", "text/css; charset=utf-8"),
+          "/page.js", file("page.js", "text/javascript; charset=utf-8"),
+          "/favicon.svg", file("favicon.svg", "image/svg+xml"));
+  private final transient WebFile missing = file("missing.html", HTML);
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
-    PageFile file = files.get(path);
+    WebFile file = files.get(path);
     if (file == null) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       response.setHeader("Cache-Control", "no-store");
-      send(missing, response);
+      missing.send(response);
       return;
     }
     response.setHeader("Cache-Control", "no-cache");
-    response.setHeader("ETag", file.tag());
-    if (knows(request.getHeader("If-None-Match"), file.tag())) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-    } else {
-      send(file, response);
-    }
+    file.answer(request, response);
   }
 
-  private static boolean knows(String header, String tag) {
-    return header != null
-        && Arrays.stream(header.split(",", -1))
-            .map(t -> t.strip().replaceFirst("^W/", ""))
-            .anyMatch(t -> t.equals(tag) || t.equals("*"));
-  }
-
-  private static void send(PageFile file, HttpServletResponse response) throws IOException {
-    response.setContentType(file.mediaType());
-    response.setContentLength(file.content().length);
-    response.getOutputStream().write(file.content());
+  private static WebFile file(String name, String mediaType) {
+    return WebFile.load(PageServlet.class, "/page/" + name, mediaType);
   }
 }

@@ -12,10 +12,13 @@ final class Headers {
   /** Two years; without subdomains, which may be somebody else's. */
   static final String TRANSPORT = "max-age=63072000";
 
-  /** Nothing inline, nothing from elsewhere; {@code 'self'} covers the WebSocket. */
+  /**
+   * Nothing inline, nothing from elsewhere; {@code 'self'} covers the WebSocket. Pictures may also
+   * be what a page holds itself: the QR code of a second factor, waterfalls of previews.
+   */
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " font-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final Map<String, String> ALWAYS =
       Map.of(

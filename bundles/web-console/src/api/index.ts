@@ -1,0 +1,6 @@
+export { auth } from './auth'
+export { ApiError, sentence } from './error'
+export { control, event } from './event'
+export { address, raw, request } from './http'
+export { upload } from './upload'
+export { audit, users } from './users'

@@ -1,0 +1,8 @@
+/**
+ * What travels, named as in the server's own OpenAPI document; an end-to-end test compares them.
+ * What the document cannot tell, which fields may be missing, is said here.
+ */
+export type * from './air'
+export type * from './auth'
+export type * from './event'
+export type * from './users'

@@ -1,0 +1,4 @@
+export * from './duration'
+export * from './frequency'
+export * from './number'
+export * from './time'

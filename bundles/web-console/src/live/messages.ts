@@ -1,0 +1,37 @@
+import type { AgentInfo, ChallengeInfo, ControlStatus, RecordingInfo, TransmissionInfo } from '@/api/types'
+
+interface Stamped {
+  timestamp: string
+}
+
+/** What the server tells over `/ws/events`. */
+export type LiveMessage = Stamped &
+  (
+    | {
+        type: 'initial_state'
+        control: ControlStatus
+        challenges: ChallengeInfo[]
+        agents: AgentInfo[]
+        transmissions: TransmissionInfo[]
+        recordings: RecordingInfo[]
+      }
+    | { type: 'challenge_state'; challenge: ChallengeInfo }
+    | { type: 'challenge_deleted'; challenge_id: string }
+    | { type: 'event_imported'; challenges: number }
+    | { type: 'agent_status'; agent: AgentInfo }
+    | { type: 'transmission_assigned'; transmission: TransmissionInfo }
+    | { type: 'transmission_started'; transmission: TransmissionInfo }
+    | { type: 'transmission_progress'; agent_id: string; lease: number; fraction: number }
+    | { type: 'transmission_ended'; transmission: TransmissionInfo }
+    | { type: 'stop_requested'; lease: number; challenge_id: string }
+    | { type: 'recording_assigned'; recording: RecordingInfo }
+    | { type: 'recording_cancelled'; recording: RecordingInfo }
+    | { type: 'recording_changed'; recording: RecordingInfo }
+    | { type: 'not_heard'; transmission: TransmissionInfo; recording: RecordingInfo }
+    | { type: 'stale_report'; agent_id: string; challenge_id?: string; lease?: number; what: string }
+    | { type: 'system'; paused: boolean }
+    | { type: 'modulations'; names: string[] }
+    | { type: 'log'; agent_id: string; level: string; message: string }
+  )
+
+export type LiveType = LiveMessage['type']

@@ -1,0 +1,16 @@
+export default {
+  network: 'The server cannot be reached.',
+  aborted: 'The request was broken off.',
+  unexpected: 'The server answered in a way that the console does not understand ({status}).',
+  loadFailed: 'This could not be loaded',
+  actionFailed: 'That did not work',
+  retryAfter: { one: 'Try again in {count} second.', other: 'Try again in {count} seconds.' },
+  forbiddenTitle: 'You may not see this page',
+  forbiddenText: 'It needs the permission “{permission}”. Someone who manages users can give it to you.',
+  notFoundTitle: 'There is no such page',
+  notFoundText: 'The address {path} leads nowhere.',
+  toStart: 'Go to the start page',
+  pageFailedTitle: 'This page could not be shown',
+  pageFailedText: 'Reload it; if it fails again, tell those who run the server.',
+  reload: 'Reload',
+} as const

@@ -1,0 +1,4 @@
+export default {
+  localTime: 'Your time: {time}',
+  utcTime: 'UTC: {time}',
+} as const
