@@ -45,12 +45,16 @@ describe('jitter buffer', () => {
     expect(first).toBeLessThan(0.25)
   })
 
-  it.each([-0.002, 0.002])('follows a clock that is off by %d', (drift) => {
-    const { buffer } = play(24_000, 1_000, 60, drift)
-    expect(buffer.underruns).toBe(0)
-    expect(buffer.seconds).toBeGreaterThan(0.08)
-    expect(buffer.seconds).toBeLessThan(0.32)
-  }, 30_000)
+  it.each([-0.002, 0.002])(
+    'follows a clock that is off by %d',
+    (drift) => {
+      const { buffer } = play(24_000, 1_000, 60, drift)
+      expect(buffer.underruns).toBe(0)
+      expect(buffer.seconds).toBeGreaterThan(0.08)
+      expect(buffer.seconds).toBeLessThan(0.32)
+    },
+    30_000,
+  )
 
   it('does not mind bursts', () => {
     const { buffer } = play(24_000, 1_000, 10, 0, (frame) => Math.floor(frame / 3) * 0.12)

@@ -30,7 +30,7 @@ export class Player {
     this.context = context
     await context.audioWorklet.addModule(this.workletUrl)
     if (this.context !== context) return // stopped meanwhile
-    await context.resume()
+    void context.resume() // where there is no sound card it may never be done
     this.gain = new GainNode(context, { gain: this.volume })
     this.node = new AudioWorkletNode(context, 'challengectl-listen', {
       numberOfInputs: 0,

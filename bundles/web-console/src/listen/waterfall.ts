@@ -1,4 +1,4 @@
-import { palette } from './colours'
+import { colour, palette } from './colours'
 import type { RowFrame } from './protocol'
 import { RowHistory } from './rowHistory'
 import { fold } from './spectrum'
@@ -71,7 +71,7 @@ export class Waterfall {
 
   clear(): void {
     this.history.clear()
-    this.ringContext.fillRect(0, 0, this.ring.width, this.ring.height)
+    this.blank()
     this.schedule()
   }
 
@@ -99,7 +99,7 @@ export class Waterfall {
   }
 
   private repaint(): void {
-    this.ringContext.fillRect(0, 0, this.ring.width, this.ring.height)
+    this.blank()
     this.top = 0
     for (let age = 0; age < this.history.size; age++) this.paint(this.history.row(age) as RowFrame, age)
     this.schedule()
@@ -117,6 +117,11 @@ export class Waterfall {
       pixels[x] = this.colours.pixels[this.folded[x] as number] as number
     }
     this.ringContext.putImageData(line, 0, y)
+  }
+
+  private blank(): void {
+    this.ringContext.fillStyle = `rgb(${colour(0).join(' ')})`
+    this.ringContext.fillRect(0, 0, this.ring.width, this.ring.height)
   }
 
   private schedule(): void {

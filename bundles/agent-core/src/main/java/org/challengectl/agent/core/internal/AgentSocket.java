@@ -1,6 +1,7 @@
 package org.challengectl.agent.core.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -73,10 +74,10 @@ final class AgentSocket<T> implements AutoCloseable {
     } catch (ExecutionException e) {
       throw refused(e.getCause());
     } catch (TimeoutException e) {
-      future.cancel(true);
+      var unused = future.thenAccept(WebSocket::abort); // it may still open
       throw new LinkException(Kind.UNREACHABLE, "WebSocket not opened in " + OPEN_TIMEOUT, e);
     } catch (InterruptedException e) {
-      future.cancel(true);
+      var unused = future.thenAccept(WebSocket::abort); // it may still open
       Thread.currentThread().interrupt();
       throw new LinkException(Kind.UNREACHABLE, "interrupted", e);
     }
@@ -124,7 +125,7 @@ final class AgentSocket<T> implements AutoCloseable {
     socket.abort();
   }
 
-  private static void attempt(Supplier<CompletableFuture<WebSocket>> send) {
+  private void attempt(Supplier<CompletableFuture<WebSocket>> send) {
     var unused =
         started(send)
             .exceptionally(
@@ -134,11 +135,19 @@ final class AgentSocket<T> implements AutoCloseable {
                 });
   }
 
-  private static CompletableFuture<WebSocket> started(Supplier<CompletableFuture<WebSocket>> send) {
+  private CompletableFuture<WebSocket> started(Supplier<CompletableFuture<WebSocket>> send) {
     try {
-      return send.get();
+      return send.get().whenComplete((ok, failure) -> overIfBroken(failure));
     } catch (IllegalStateException e) {
       return CompletableFuture.failedFuture(e); // something else is on its way
+    }
+  }
+
+  /** Whoever only sends must notice too that the connection is lost. */
+  private void overIfBroken(Throwable failure) {
+    if (failure instanceof IOException
+        || (failure != null && failure.getCause() instanceof IOException)) {
+      over();
     }
   }
 

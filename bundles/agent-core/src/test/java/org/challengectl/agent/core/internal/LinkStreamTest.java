@@ -60,7 +60,12 @@ class LinkStreamTest {
     assertEquals(new StreamOrder.Tune(7_000_000), orders.get(0));
     server.push("{\"type\":\"news\"}");
     server.dropWebSockets();
-    until("closed", () -> closed.get() == 1);
+    until(
+        "closed",
+        () -> {
+          var unused = socket.send(frame);
+          return closed.get() == 1;
+        });
     assertThrows(Exception.class, () -> socket.send(frame).join());
     socket.close();
     assertEquals(1, closed.get());
