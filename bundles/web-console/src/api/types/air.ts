@@ -58,6 +58,12 @@ export interface RecordingInfo {
   error_message?: string
 }
 
+export interface RecordingPage {
+  recordings: RecordingInfo[]
+  limit: number
+  offset: number
+}
+
 export interface LogInfo {
   timestamp: string
   source: string
