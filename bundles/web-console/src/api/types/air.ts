@@ -55,6 +55,7 @@ export interface RecordingInfo {
   image_width?: number
   image_height?: number
   picture?: PictureInfo
+  sigmf_url?: string
   error_message?: string
 }
 
