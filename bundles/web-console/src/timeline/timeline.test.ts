@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { TimelineTransmission } from '@/api/types'
-import { barOf, barsOfScheduled } from './bars'
+import { lengthOf, type Interval } from '@/charts/interval'
+import { barOf, barsOfScheduled, type Bar } from './bars'
 import { FrequencyAxis } from './frequencyAxis'
-import { boxesOf, hit, LEAST_HEIGHT } from './layout'
+import { boxesOf, hit, LEAST_HEIGHT, type Box } from './layout'
 import { panelsOf } from './panels'
 import { panView, showing, wholeView, zoomView } from './view'
 
@@ -75,14 +76,14 @@ describe('the frequency axis', () => {
   })
 
   it('is true to scale within a panel', () => {
-    const one = axis.placeOf(band(144_000_000, 144_100_000))
-    const other = axis.placeOf(band(145_000_000, 145_200_000))
-    expect((other!.to - other!.from) / (one!.to - one!.from)).toBeCloseTo(2)
+    const one = axis.placeOf(band(144_000_000, 144_100_000)) as Interval
+    const other = axis.placeOf(band(145_000_000, 145_200_000)) as Interval
+    expect(lengthOf(other) / lengthOf(one)).toBeCloseTo(2)
   })
 
   it('tells the frequency at a place', () => {
-    const place = axis.placeOf(band(433_920_000, 433_920_000))
-    expect(axis.hzAt(place!.from)).toBeCloseTo(433_920_000, 0)
+    const place = axis.placeOf(band(433_920_000, 433_920_000)) as Interval
+    expect(axis.hzAt(place.from)).toBeCloseTo(433_920_000, 0)
   })
 
   it('a wider band gets more room, but not in proportion', () => {
@@ -136,8 +137,8 @@ describe('the layout', () => {
       occupied_bandwidth: 100,
       bands: [{ low_hz: 145_000_000, high_hz: 146_000_000, range: '2m', exact: false }],
     })
-    const boxes = boxesOf([window!, barOf(sent())], axis, view, plot)
-    const at = boxes[1]!
+    const boxes = boxesOf([window as Bar, barOf(sent())], axis, view, plot)
+    const at = boxes[1] as Box
     expect(hit(boxes, at.x + 2, at.y + LEAST_HEIGHT + 2)?.kind).toBe('sent')
     expect(hit(boxes, at.x + 2, at.y + 40)?.kind).toBe('scheduled')
     expect(hit(boxes, 61, 11)).toBeUndefined()

@@ -148,7 +148,7 @@ describe('marks', () => {
 
   it('what was measured lies around its centre, and is nothing if nothing was heard', () => {
     expect(measuredMark(recording)).toEqual({ hz: { from: 550, to: 650 }, seconds: { from: 5.5, to: 15 } })
-    const silent = { ...recording.measurement!, heard: false }
+    const silent = { heard: false, centre_offset_hz: 0, occupied_bandwidth_hz: 0, snr_db: 0 }
     expect(measuredMark({ ...recording, measurement: silent })).toBeUndefined()
   })
 })
