@@ -11,17 +11,13 @@ export interface Mark {
 const secondsAfter = (start: string | undefined, at: string | undefined): number | undefined =>
   start && at ? (Date.parse(at) - Date.parse(start)) / 1000 : undefined
 
-/** Where the signal should have been. */
-export function expectedMark(
-  recording: RecordingInfo,
-  transmission: TransmissionInfo | undefined,
-): Mark | undefined {
-  if (!transmission) return undefined
-  const hz = { from: transmission.low_offset_hz, to: transmission.high_offset_hz }
-  const start = secondsAfter(recording.started_at, transmission.started_at ?? recording.expected_start)
+/** Where the signal should have been; from when it was keyed, if that is known. */
+export function expectedMark(recording: RecordingInfo, transmission?: TransmissionInfo): Mark {
+  const hz = { from: recording.low_hz - recording.frequency, to: recording.high_hz - recording.frequency }
+  const start = secondsAfter(recording.started_at, transmission?.started_at ?? recording.expected_start)
   return start === undefined
     ? { hz }
-    : { hz, seconds: { from: start, to: start + transmission.duration_seconds } }
+    : { hz, seconds: { from: start, to: start + recording.expected_seconds } }
 }
 
 /** Where it was. The measured centre is that of the power, the band is drawn around it. */

@@ -118,6 +118,9 @@ describe('marks', () => {
     challenge_name: 'Fox',
     agent_id: 'ear',
     frequency: 145_500_000,
+    low_hz: 145_500_550,
+    high_hz: 145_500_650,
+    expected_seconds: 10,
     expected_start: '2026-05-01T12:00:05Z',
     started_at: '2026-05-01T12:00:00Z',
     status: 'completed',
@@ -131,19 +134,14 @@ describe('marks', () => {
     },
   }
 
-  it('what was expected is that of the transmission, from when it was keyed', () => {
-    const transmission = {
-      low_offset_hz: 550,
-      high_offset_hz: 650,
-      duration_seconds: 10,
-      started_at: '2026-05-01T12:00:05.250Z',
-    } as TransmissionInfo
+  it('what was expected begins when it was keyed, or should have been', () => {
+    const transmission = { started_at: '2026-05-01T12:00:05.250Z' } as TransmissionInfo
     expect(expectedMark(recording, transmission)).toEqual({
       hz: { from: 550, to: 650 },
       seconds: { from: 5.25, to: 15.25 },
     })
-    expect(expectedMark(recording, undefined)).toBeUndefined()
-    expect(expectedMark({ ...recording, started_at: undefined }, transmission)?.seconds).toBeUndefined()
+    expect(expectedMark(recording).seconds).toEqual({ from: 5, to: 15 })
+    expect(expectedMark({ ...recording, started_at: undefined }, transmission).seconds).toBeUndefined()
   })
 
   it('what was measured lies around its centre, and is nothing if nothing was heard', () => {

@@ -1,7 +1,10 @@
 import type { LocationQuery } from 'vue-router'
 import type { RecordingInfo } from '@/api/types'
 import { day, hourMinute } from '@/format'
+import type { RecordingQuery } from '@/api/recordings'
 import { resultOf, type Result } from './result'
+
+const HOUR_MS = 3_600_000
 
 export type Grouping = 'time' | 'challenge'
 
@@ -9,12 +12,15 @@ export interface Filters {
   readonly challenge: string
   readonly agent: string
   readonly result: Result | 'all'
+  /** Not older than so many hours; 0 for all. */
+  readonly hours: number
   readonly group: Grouping
   /** Chosen for comparison, two at most. */
   readonly picked: readonly number[]
 }
 
-const RESULTS: readonly string[] = ['heard', 'notHeard', 'open', 'failed']
+export const RESULTS = ['heard', 'notHeard', 'open', 'failed'] as const
+export const HOURS = [1, 6, 24] as const
 
 /** The filters that an address tells; what makes no sense in it does not count. */
 export function filtersOf(query: LocationQuery): Filters {
@@ -26,7 +32,8 @@ export function filtersOf(query: LocationQuery): Filters {
   return {
     challenge: text('challenge'),
     agent: text('agent'),
-    result: RESULTS.includes(result) ? (result as Result) : 'all',
+    result: RESULTS.find((one) => one === result) ?? 'all',
+    hours: HOURS.find((one) => String(one) === text('hours')) ?? 0,
     group: text('group') === 'challenge' ? 'challenge' : 'time',
     picked: text('pick')
       .split(',')
@@ -42,17 +49,30 @@ export function queryOf(filters: Filters): Record<string, string> {
     challenge: filters.challenge,
     agent: filters.agent,
     result: filters.result === 'all' ? '' : filters.result,
+    hours: filters.hours === 0 ? '' : String(filters.hours),
     group: filters.group === 'time' ? '' : filters.group,
     pick: filters.picked.join(','),
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
 }
 
-export function wants(filters: Filters, one: RecordingInfo): boolean {
+/** What the server shall look for; the rest is looked through here. */
+export function asked(filters: Filters, now: number): Omit<RecordingQuery, 'limit' | 'offset'> {
+  const { result } = filters
+  return {
+    challenge_id: filters.challenge,
+    agent: filters.agent,
+    since: filters.hours ? new Date(now - filters.hours * HOUR_MS).toISOString() : undefined,
+    heard: result === 'heard' ? true : result === 'notHeard' ? false : undefined,
+  }
+}
+
+export function wants(filters: Filters, one: RecordingInfo, now: number): boolean {
   return (
     (!filters.challenge || one.challenge_id === filters.challenge) &&
     (!filters.agent || one.agent_id === filters.agent) &&
-    (filters.result === 'all' || resultOf(one) === filters.result)
+    (filters.result === 'all' || resultOf(one) === filters.result) &&
+    (!filters.hours || Date.parse(one.expected_start) >= now - filters.hours * HOUR_MS)
   )
 }
 

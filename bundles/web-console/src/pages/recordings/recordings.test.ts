@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordingInfo } from '@/api/types'
-import { filtersOf, grouped, pick, queryOf, wants } from './gallery'
+import { asked, filtersOf, grouped, pick, queryOf, wants } from './gallery'
 import { resultOf, resultShown } from './result'
 import { neighbours, Walk } from './walk'
 
@@ -12,11 +12,16 @@ function recording(id: number, changes: Partial<RecordingInfo> = {}): RecordingI
     challenge_name: 'Fox',
     agent_id: 'ear',
     frequency: 145_500_000,
+    low_hz: 145_499_950,
+    high_hz: 145_500_050,
+    expected_seconds: 60,
     expected_start: '2026-05-01T12:00:00Z',
     status: 'completed',
     ...changes,
   }
 }
+
+const NOW = Date.parse('2026-05-01T14:00:00Z')
 
 const measurement = (heard: boolean) => ({
   heard,
@@ -62,9 +67,22 @@ describe('filters', () => {
   it('all of them count', () => {
     const filters = filtersOf({ challenge: 'fox', agent: 'ear', result: 'notHeard' })
     const right = recording(1, { measurement: measurement(false) })
-    expect(wants(filters, right)).toBe(true)
-    expect(wants(filters, { ...right, agent_id: 'other' })).toBe(false)
-    expect(wants(filters, recording(1))).toBe(false)
+    expect(wants(filters, right, NOW)).toBe(true)
+    expect(wants(filters, { ...right, agent_id: 'other' }, NOW)).toBe(false)
+    expect(wants(filters, recording(1), NOW)).toBe(false)
+  })
+
+  it('what the server can look for is left to it', () => {
+    const filters = filtersOf({ agent: 'ear', result: 'notHeard', hours: '6' })
+    expect(asked(filters, NOW)).toEqual({
+      challenge_id: '',
+      agent: 'ear',
+      since: '2026-05-01T08:00:00.000Z',
+      heard: false,
+    })
+    expect(wants(filtersOf({ hours: '1' }), recording(1), NOW)).toBe(false)
+    expect(wants(filtersOf({ hours: '6' }), recording(1), NOW)).toBe(true)
+    expect(filtersOf({ hours: '7' }).hours).toBe(0)
   })
 
   it('a third choice takes the place of the first', () => {

@@ -1,8 +1,9 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { ApiError, recordings as api } from '@/api'
 import type { RecordingInfo } from '@/api/types'
+import { useNow } from '@/composables/now'
 import { useRecordings } from '@/stores/recordings'
-import { wants, type Filters } from './gallery'
+import { asked, wants, type Filters } from './gallery'
 import { Walk } from './walk'
 
 const SOME = 48
@@ -10,18 +11,19 @@ const SOME = 48
 /** The recordings that filters want: the newest as they come, older ones when they are asked for. */
 export function useGallery(filters: ComputedRef<Filters>) {
   const store = useRecordings()
+  const now = useNow()
   const fetched = shallowRef<ReadonlyMap<number, RecordingInfo>>(new Map())
   const loading = shallowRef(false)
   const error = shallowRef<unknown>()
   const atEnd = shallowRef(false)
   const looked = shallowRef(0)
-  let walk = start()
   let stop = new AbortController()
+  let walk = start()
 
   function start(): Walk {
-    const challenge_id = filters.value.challenge
+    const query = asked(filters.value, now.value)
     return new Walk(
-      async (limit, offset) => (await api.list({ challenge_id, limit, offset }, stop.signal)).recordings,
+      async (limit, offset) => (await api.list({ ...query, limit, offset }, stop.signal)).recordings,
     )
   }
 
@@ -30,7 +32,7 @@ export function useGallery(filters: ComputedRef<Filters>) {
     loading.value = true
     error.value = undefined
     try {
-      const found = await mine.next((one) => wants(filters.value, one), SOME)
+      const found = await mine.next((one) => wants(filters.value, one, now.value), SOME)
       if (mine !== walk) return
       fetched.value = new Map([...fetched.value, ...found.map((one) => [one.recording_id, one] as const)])
       atEnd.value = mine.atEnd
@@ -51,7 +53,7 @@ export function useGallery(filters: ComputedRef<Filters>) {
     void more()
   }
 
-  watch(() => [filters.value.challenge, filters.value.agent, filters.value.result].join('\n'), restart, {
+  watch(() => JSON.stringify({ ...filters.value, group: '', picked: [] }), restart, {
     immediate: true,
   })
 
@@ -62,7 +64,7 @@ export function useGallery(filters: ComputedRef<Filters>) {
     for (const one of store.all) {
       if (one.recording_id >= oldest) all.set(one.recording_id, one)
     }
-    return [...all.values()].filter((one) => wants(filters.value, one))
+    return [...all.values()].filter((one) => wants(filters.value, one, now.value))
   })
 
   return { shown, loading, error, atEnd, looked, more, restart }

@@ -5,8 +5,8 @@ export type FetchPage = (limit: number, offset: number) => Promise<readonly Reco
 const PAGE = 100
 
 /**
- * Goes back in time through what the server has, the newest first. The server filters by challenge
- * only; the rest is looked through here.
+ * Goes back in time through what the server has, the newest first. What the server does not filter
+ * by is looked through here.
  */
 export class Walk {
   private offset = 0
