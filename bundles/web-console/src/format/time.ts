@@ -28,6 +28,11 @@ export function time(at: Date, zone: string | undefined, now: Date = new Date())
   return day(at, zone) === day(now, zone) ? clock : `${day(at, zone)} ${clock}`
 }
 
+/** 14:03, for axes and lists where the day is known. */
+export function hourMinute(at: Date, zone: string | undefined): string {
+  return format(zone, { hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
 /** 2026-05-01: the same in every language, and it sorts. */
 export function day(at: Date, zone: string | undefined): string {
   const parts = format(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at)

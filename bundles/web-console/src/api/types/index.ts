@@ -5,4 +5,5 @@
 export type * from './air'
 export type * from './auth'
 export type * from './event'
+export type * from './timeline'
 export type * from './users'

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,20 @@ class WaterfallPictureTest {
     capture.play(seconds, (iq, samples) -> analysis.feed(iq, 0, samples));
     analysis.finish();
     return analysis.writePng(folder.resolve("picture.png"), "A title");
+  }
+
+  /** Programs read levels from the colours, so the file says what they stand for. */
+  @Test
+  void tellsItsLevelsToPrograms() throws IOException {
+    WaterfallPicture picture = paint(new TestSignals(RATE_HZ, -40, 1), 2, 20_000);
+    String text = new String(Files.readAllBytes(picture.file()), StandardCharsets.ISO_8859_1);
+    Matcher told =
+        Pattern.compile("tEXtLevels\0(-?[0-9.]+) (-?[0-9.]+) dBFS in ([0-9.]+) Hz").matcher(text);
+    assertTrue(told.find());
+    double low = Double.parseDouble(told.group(1));
+    double high = Double.parseDouble(told.group(2));
+    assertTrue(high - low >= 20 && high - low <= 80, low + " to " + high);
+    assertTrue(Double.parseDouble(told.group(3)) > 0);
   }
 
   /** How far a pixel is on the way from blue to red: red and green against blue. */

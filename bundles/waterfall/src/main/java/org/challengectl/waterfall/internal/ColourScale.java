@@ -1,6 +1,7 @@
 package org.challengectl.waterfall.internal;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The range of levels that a picture's colours span: from the 5th to the 95th percentile of all its
@@ -48,6 +49,11 @@ record ColourScale(double lowDb, double highDb) {
   /** Where a level lies, 0 to 1 inside the range. */
   double level(double db) {
     return (db - lowDb) / (highDb - lowDb);
+  }
+
+  /** The range in words that programs can read: {@code -113.42 -33.42 dBFS in 976.56 Hz}. */
+  String text(double resolutionHz) {
+    return String.format(Locale.ROOT, "%.2f %.2f dBFS in %.2f Hz", lowDb, highDb, resolutionHz);
   }
 
   private static double percentile(float[] sorted, int from, double share) {

@@ -44,14 +44,14 @@ final class WaterfallImage {
   }
 
   /** The picture of what a finished recorder holds. */
-  static BufferedImage draw(WaterfallRecorder recorder, Scene scene) {
+  static LabelledImage draw(WaterfallRecorder recorder, Scene scene) {
     WaterfallImage picture = new WaterfallImage(recorder, scene);
-    picture.draw();
+    ColourScale scale = picture.draw();
     picture.graphics.dispose();
-    return picture.image;
+    return new LabelledImage(picture.image, scale.text(recorder.resolutionHz()));
   }
 
-  private void draw() {
+  private ColourScale draw() {
     graphics.setColor(PAPER);
     graphics.fillRect(0, 0, WIDTH, HEIGHT);
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
@@ -72,6 +72,7 @@ final class WaterfallImage {
     timeAxis();
     colourBar(scale);
     marks();
+    return scale;
   }
 
   private void titles() {

@@ -1,6 +1,5 @@
 package org.challengectl.waterfall.internal;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -73,7 +72,7 @@ public final class WaterfallPainter implements SampleSink {
     return GridReduction.of(recorder, columns, rows);
   }
 
-  private BufferedImage image(String title, String subtitle, SignalMeasurement measurement) {
+  private LabelledImage image(String title, String subtitle, SignalMeasurement measurement) {
     // A machine without a screen must draw all the same, and so must one whose screen we may not
     // use.
     if (System.getProperty("java.awt.headless") == null) {

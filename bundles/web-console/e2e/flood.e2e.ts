@@ -1,0 +1,120 @@
+import { beforeAll, expect, it } from 'vitest'
+import { axe, flood, frameTimes, inBrowser, open, screenshot, shared, tapSocket, tell } from './harness'
+import type { Person, Server } from './harness'
+import { madeChallenge, madeRecording, madeTransmission } from './made'
+
+const P95_MS = 50
+
+inBrowser('much at once', (browser) => {
+  let server: Server
+  let admin: Person
+
+  beforeAll(async () => {
+    ;({ server, admin } = await shared())
+  })
+
+  it('a thousand events a second do not freeze the dashboard', async () => {
+    const { page, problems } = await open(browser(), server, { as: admin })
+    await tapSocket(page)
+    await page.goto('/console/')
+    await page.getByText('Live', { exact: true }).waitFor()
+    const timestamp = new Date().toISOString()
+    const events = Array.from({ length: 1000 }, (_, index) => {
+      const transmission = madeTransmission(index % 400, (index % 400) * 8)
+      const live = { ...transmission, status: 'assigned', completed_at: undefined }
+      return [
+        { type: 'challenge_state', timestamp, challenge: madeChallenge(index % 40) },
+        {
+          type: 'transmission_progress',
+          timestamp,
+          agent_id: 'made',
+          lease: transmission.lease,
+          fraction: 0.5,
+        },
+        { type: 'transmission_assigned', timestamp, transmission: live },
+        { type: 'transmission_ended', timestamp, transmission },
+        { type: 'log', timestamp, agent_id: 'made', level: 'INFO', message: `line ${index}` },
+      ][index % 5] as object
+    })
+    const [told, frames] = await Promise.all([flood(page, events, 1000, 10_000), frameTimes(page, 10_000)])
+    console.log(`${told} events in 10 s:`, frames)
+    expect(told).toBe(10_000)
+    expect(frames.p95).toBeLessThan(P95_MS)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('a thousand bars on the timeline are moved smoothly', async () => {
+    const { page, problems } = await open(browser(), server, { as: admin })
+    await tapSocket(page)
+    await page.goto('/console/timeline')
+    await page.getByText('Live', { exact: true }).waitFor()
+    const timestamp = new Date().toISOString()
+    await tell(
+      page,
+      Array.from({ length: 1000 }, (_, index) => ({
+        type: 'transmission_ended',
+        timestamp,
+        transmission: madeTransmission(index, 30 + index * 3.5),
+      })),
+    )
+    const chart = page.getByRole('application', { name: /Spectrum timeline, 1,?\d\d\d transmissions/ })
+    await chart.waitFor()
+    await axe(page)
+    await screenshot(page, 'timeline')
+    await chart.focus()
+    const moving = page.evaluate(async () => {
+      const canvas = document.querySelector('canvas') as HTMLCanvasElement
+      const until = performance.now() + 5000
+      for (let step = 0; performance.now() < until; step++) {
+        const deltaY = Math.floor(step / 40) % 2 ? 12 : -12
+        const { left, top, width, height } = canvas.getBoundingClientRect()
+        canvas.dispatchEvent(
+          new WheelEvent('wheel', {
+            deltaY,
+            clientX: left + width / 2,
+            clientY: top + height / 2,
+            cancelable: true,
+          }),
+        )
+        await new Promise(requestAnimationFrame)
+      }
+    })
+    const [frames] = await Promise.all([frameTimes(page, 5000), moving])
+    console.log('1000 bars, zooming:', frames)
+    expect(frames.p95).toBeLessThan(P95_MS)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('what was not heard and what failed is told until it is dismissed', async () => {
+    const { page, problems } = await open(browser(), server, { as: admin })
+    await tapSocket(page)
+    await page.goto('/console/')
+    await page.getByText('Live', { exact: true }).waitFor()
+    const timestamp = new Date().toISOString()
+    const unheard = madeTransmission(1, 120, { heard: false, challenge_name: 'Silent Fox' })
+    const failed = madeTransmission(2, 60, { status: 'failure', error_message: 'The radio is gone.' })
+    await tell(page, [
+      { type: 'not_heard', timestamp, transmission: unheard, recording: madeRecording(unheard) },
+      { type: 'transmission_ended', timestamp, transmission: failed },
+    ])
+    const alarms = page.getByRole('region', { name: 'Needs a look' })
+    await alarms.getByText('Silent Fox was sent but not heard on 145.501').waitFor()
+    await alarms.getByText('The radio is gone.').waitFor()
+    const links = alarms.getByRole('link', { name: 'Show the evidence' })
+    expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual([
+      '/console/challenges/made-2',
+      '/console/recordings/1000001',
+    ])
+    await axe(page)
+    await screenshot(page, 'dashboard-alarms')
+    await alarms.getByRole('button', { name: /Dismiss: Silent Fox/ }).click()
+    await alarms.getByText('Silent Fox').waitFor({ state: 'detached' })
+    await tell(page, [{ type: 'transmission_ended', timestamp, transmission: unheard }])
+    await alarms.getByRole('button', { name: 'Dismiss all' }).click()
+    await alarms.waitFor({ state: 'detached' })
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
