@@ -4,5 +4,7 @@
  */
 export type * from './air'
 export type * from './auth'
+export type * from './challenges'
 export type * from './event'
+export type * from './import'
 export type * from './users'
