@@ -5,6 +5,8 @@ import static org.challengectl.shell.Running.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.challengectl.domain.Lease;
 import org.challengectl.domain.Measurement;
 import org.challengectl.domain.Picture;
 import org.challengectl.domain.Recording;
+import org.challengectl.domain.RecordingFilter;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RecordingStatus;
 import org.challengectl.domain.StaleReport;
@@ -77,6 +80,16 @@ class HistoryCommandsTest {
 
   private static final class Sent implements TransmissionRepository {
 
+    @Override
+    public List<Transmission> lastOfEach() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Transmission> between(Instant since, Instant until, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
     private final Transmission failed =
         new Transmission(
             4,
@@ -137,6 +150,11 @@ class HistoryCommandsTest {
 
   private static final class Recorded implements RecordingRepository {
 
+    @Override
+    public List<Recording> ofTransmissions(Collection<Long> ids) {
+      throw new UnsupportedOperationException();
+    }
+
     private static final Measurement MEASURED =
         new Measurement(
             true,
@@ -147,7 +165,7 @@ class HistoryCommandsTest {
             Optional.of(Samples.NOON.plusSeconds(5)));
 
     @Override
-    public List<Recording> list(Optional<String> challengeId, int limit, int offset) {
+    public List<Recording> list(RecordingFilter filter, int limit, int offset) {
       return List.of(
           recording(8, 4, "beta", RecordingStatus.PENDING, Optional.empty()),
           recording(7, 3, "alpha", RecordingStatus.COMPLETED, Optional.of(MEASURED)));

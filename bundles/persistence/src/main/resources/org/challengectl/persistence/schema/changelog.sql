@@ -266,6 +266,10 @@ create table if not exists provisioning_keys (
   created_by text not null
 );
 
+--changeset challengectl:5-timeline
+create index if not exists transmissions_assigned on transmissions (assigned_at);
+create index if not exists audit_recorded on audit (recorded_at);
+
 --changeset challengectl:1-views
 -- Names by which earlier tools know the data.
 ${view} runners as

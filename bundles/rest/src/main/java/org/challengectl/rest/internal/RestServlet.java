@@ -10,6 +10,7 @@ import org.challengectl.auth.Audit;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
 import org.challengectl.auth.Origins;
+import org.challengectl.auth.OwnSessions;
 import org.challengectl.auth.Provisioning;
 import org.challengectl.auth.QrCode;
 import org.challengectl.auth.SignIn;
@@ -30,6 +31,7 @@ import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
+import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.settings.ConfiguredNumber;
 import org.challengectl.views.LogBook;
@@ -82,6 +84,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference Authenticator authenticator,
       @Reference Enrollment enrollment,
       @Reference SignIn signIn,
+      @Reference OwnSessions ownSessions,
       @Reference Users users,
       @Reference Audit audit,
       @Reference AuditRepository auditTrail,
@@ -91,6 +94,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference AgentRegistry registry,
       @Reference ChallengeControl challengeControl,
       @Reference EventControl eventControl,
+      @Reference RangeControl rangeControl,
       @Reference RecordingDesk desk,
       @Reference ModulationCatalogue modulations,
       @Reference Previews previews,
@@ -113,6 +117,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             authenticator,
             enrollment,
             signIn,
+            ownSessions,
             users,
             audit,
             auditTrail,
@@ -122,6 +127,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             registry,
             challengeControl,
             eventControl,
+            rangeControl,
             desk,
             modulations,
             previews,

@@ -4,6 +4,7 @@ import org.challengectl.auth.Audit;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
 import org.challengectl.auth.Origins;
+import org.challengectl.auth.OwnSessions;
 import org.challengectl.auth.Provisioning;
 import org.challengectl.auth.QrCode;
 import org.challengectl.auth.SignIn;
@@ -24,6 +25,7 @@ import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
+import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
@@ -34,6 +36,7 @@ record Services(
     Authenticator authenticator,
     Enrollment enrollment,
     SignIn signIn,
+    OwnSessions ownSessions,
     Users users,
     Audit audit,
     AuditRepository auditTrail,
@@ -43,6 +46,7 @@ record Services(
     AgentRegistry registry,
     ChallengeControl challengeControl,
     EventControl eventControl,
+    RangeControl rangeControl,
     RecordingDesk desk,
     ModulationCatalogue modulations,
     Previews previews,

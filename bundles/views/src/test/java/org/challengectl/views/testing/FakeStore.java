@@ -2,6 +2,7 @@ package org.challengectl.views.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FrequencyRange;
 import org.challengectl.domain.Lease;
 import org.challengectl.domain.Recording;
+import org.challengectl.domain.RecordingFilter;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.StaleReport;
 import org.challengectl.domain.Transmission;
@@ -159,6 +161,23 @@ public final class FakeStore implements EventRepository {
       }
 
       @Override
+      public List<Transmission> lastOfEach() {
+        Map<String, Transmission> last = new TreeMap<>();
+        transmissions.values().forEach(t -> last.put(t.challengeId(), t));
+        return List.copyOf(last.values());
+      }
+
+      @Override
+      public List<Transmission> between(Instant since, Instant until, int limit) {
+        return transmissions.values().stream()
+            .filter(t -> t.assignedAt().isBefore(until))
+            .filter(t -> t.completedAt().map(at -> !at.isBefore(since)).orElse(true))
+            .sorted(Comparator.comparing(Transmission::assignedAt).reversed())
+            .limit(limit)
+            .toList();
+      }
+
+      @Override
       public Optional<Transmission> find(long id) {
         return Optional.ofNullable(transmissions.get(id));
       }
@@ -178,13 +197,18 @@ public final class FakeStore implements EventRepository {
   public RecordingRepository recordingRepository() {
     return new RecordingRepository() {
       @Override
-      public List<Recording> list(Optional<String> challengeId, int limit, int offset) {
+      public List<Recording> list(RecordingFilter filter, int limit, int offset) {
         return recordings.values().stream()
-            .filter(r -> challengeId.map(r.challengeId()::equals).orElse(true))
+            .filter(filter::wants)
             .sorted(Comparator.comparingLong(Recording::id).reversed())
             .skip(offset)
             .limit(limit)
             .toList();
+      }
+
+      @Override
+      public List<Recording> ofTransmissions(Collection<Long> ids) {
+        return recordings.values().stream().filter(r -> ids.contains(r.transmissionId())).toList();
       }
 
       @Override
