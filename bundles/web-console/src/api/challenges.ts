@@ -1,5 +1,5 @@
 import { raw, request } from './http'
-import type { ChallengeConfig, ChallengeInfo, RecordingPage, TransmissionPage } from './types'
+import type { BulkReply, ChallengeConfig, ChallengeInfo, RecordingPage, TransmissionPage } from './types'
 
 const path = (id: string, rest = '') => `/challenges/${encodeURIComponent(id)}${rest}`
 
@@ -32,6 +32,12 @@ export const challenges = {
       raw(path(id), { method: 'PUT', body, headers: etag ? { ...headers, 'If-Match': etag } : headers }),
     )
   },
+  /** With the last transmission of each, which the live connection does not tell. */
+  all: async (signal?: AbortSignal) =>
+    (await request<{ challenges: ChallengeInfo[] }>('/challenges', { signal })).challenges,
+  /** 500 at most. */
+  bulk: (ids: readonly string[], action: string) =>
+    request<BulkReply>('/challenges/bulk', { method: 'POST', json: { ids, action } }),
   remove: (id: string) => request<unknown>(path(id), { method: 'DELETE' }),
   trigger: (id: string) => request<ChallengeInfo>(path(id, '/trigger'), { method: 'POST' }),
   enable: (id: string) => request<ChallengeInfo>(path(id, '/enable'), { method: 'POST' }),

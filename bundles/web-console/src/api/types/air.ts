@@ -10,6 +10,8 @@ export interface TransmissionInfo {
   occupied_bandwidth: number
   low_offset_hz: number
   high_offset_hz: number
+  low_hz: number
+  high_hz: number
   duration_seconds: number
   assigned_at: string
   start_at: string
@@ -44,6 +46,10 @@ export interface RecordingInfo {
   challenge_name: string
   agent_id: string
   frequency: number
+  /** Where, and for how long, the signal should be. */
+  low_hz: number
+  high_hz: number
+  expected_seconds: number
   expected_start: string
   started_at?: string
   completed_at?: string
@@ -55,7 +61,14 @@ export interface RecordingInfo {
   image_width?: number
   image_height?: number
   picture?: PictureInfo
+  sigmf_url?: string
   error_message?: string
+}
+
+export interface RecordingPage {
+  recordings: RecordingInfo[]
+  limit: number
+  offset: number
 }
 
 export interface LogInfo {

@@ -1,4 +1,5 @@
-import type { RecordingInfo, TransmissionInfo } from './air'
+import type { TransmissionInfo } from './air'
+import type { ChallengeInfo } from './event'
 
 /** As it stands in an event's YAML; what is in it depends on the modulation. */
 export type ChallengeConfig = Readonly<Record<string, unknown>>
@@ -15,14 +16,6 @@ export interface ModulationInfo {
   available: boolean
   unavailable_reason?: string
   schema: unknown
-}
-
-export interface FrequencyRangeInfo {
-  name: string
-  display_name?: string
-  description?: string
-  min_hz: number
-  max_hz: number
 }
 
 export interface FileInfo {
@@ -57,12 +50,6 @@ export interface TransmissionPage {
   offset: number
 }
 
-export interface RecordingPage {
-  recordings: RecordingInfo[]
-  limit: number
-  offset: number
-}
-
 export interface PreviewRequest {
   modulation: string
   flag: string
@@ -90,4 +77,16 @@ export interface PreviewFigures {
 
 export interface PreviewReply extends PreviewFigures {
   png_base64: string
+}
+
+export interface BulkReplyResult {
+  id: string
+  done: boolean
+  code?: string
+  error?: string
+  challenge?: ChallengeInfo
+}
+
+export interface BulkReply {
+  results: BulkReplyResult[]
 }

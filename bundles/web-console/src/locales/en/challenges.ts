@@ -72,8 +72,6 @@ export default {
   bulkDone: { one: 'Done for {count} challenge.', other: 'Done for {count} challenges.' },
   bulkFailed: { one: '{count} was refused.', other: '{count} were refused.' },
   bulkOk: 'done',
-  bulkNothing: 'was not on the air',
-  bulkGone: 'does not exist any more',
   viewNothing: 'nothing but its name',
   configuration: 'Configuration',
   status: 'Status',

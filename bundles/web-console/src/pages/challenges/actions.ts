@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import { challenges as api, sentence } from '@/api'
+import type { BulkReplyResult } from '@/api/types'
 import type { MenuAction } from '@/components/RowMenu.vue'
 import { confirm } from '@/composables/confirm'
 import { toast } from '@/composables/toasts'
@@ -83,6 +84,16 @@ export interface Menu {
   run: (verb: Verb) => void
   go: (path: string) => void
   remove: () => void
+}
+
+/** Does it to many; gives what came of each. */
+export async function performAll(verb: Verb, ids: readonly string[]): Promise<readonly BulkReplyResult[]> {
+  const { results } = await api.bulk(ids, verb)
+  const { collection } = useChallenges()
+  for (const { challenge } of results)
+    if (challenge && collection.get(challenge.challenge_id)) collection.put(challenge)
+  collection.commit()
+  return results
 }
 
 /** The menu of a challenge. */

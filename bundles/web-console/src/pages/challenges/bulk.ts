@@ -1,3 +1,5 @@
+import type { BulkReplyResult } from '@/api/types'
+
 export type Verb = 'trigger' | 'stop' | 'enable' | 'disable'
 export const VERBS: readonly Verb[] = ['enable', 'disable', 'trigger', 'stop']
 
@@ -7,37 +9,52 @@ export interface BulkItem {
 }
 
 export interface BulkOutcome extends BulkItem {
-  state: 'waiting' | 'done' | 'nothing' | 'refused'
+  state: 'waiting' | 'done' | 'refused'
   /** Why it was refused. */
   sentence: string
 }
 
-const AT_ONCE = 4
+/** As many as the server takes at once. */
+const AT_ONCE = 500
 
-/** Does something to many, a few at a time; one that is refused holds up no other. */
+type Ask = (ids: readonly string[]) => Promise<readonly BulkReplyResult[]>
+
+/**
+ * Does something to many; one that is refused holds up no other. A request that fails is told of
+ * each that it was for: whether the server did it nobody knows then.
+ */
 export async function forAll(
   items: readonly BulkItem[],
-  act: (id: string) => Promise<'done' | 'nothing'>,
+  ask: Ask,
   told: (failure: unknown) => string,
   progress: (outcomes: readonly BulkOutcome[]) => void,
-): Promise<readonly BulkOutcome[]> {
+): Promise<void> {
   let outcomes: readonly BulkOutcome[] = items.map((item) => ({ ...item, state: 'waiting', sentence: '' }))
-  const set = (index: number, change: Partial<BulkOutcome>) => {
-    outcomes = outcomes.map((one, at) => (at === index ? { ...one, ...change } : one))
+  progress(outcomes)
+  for (let first = 0; first < items.length; first += AT_ONCE) {
+    const ids = items.slice(first, first + AT_ONCE).map((item) => item.id)
+    const came = await answered(ids, ask, told)
+    outcomes = outcomes.map((one) => ({ ...one, ...came.get(one.id) }))
     progress(outcomes)
   }
-  progress(outcomes)
-  let next = 0
-  const work = async () => {
-    while (next < items.length) {
-      const index = next++
-      try {
-        set(index, { state: await act((items[index] as BulkItem).id) })
-      } catch (failure) {
-        set(index, { state: 'refused', sentence: told(failure) })
-      }
-    }
+}
+
+type Came = Pick<BulkOutcome, 'state' | 'sentence'>
+
+async function answered(
+  ids: readonly string[],
+  ask: Ask,
+  told: (failure: unknown) => string,
+): Promise<ReadonlyMap<string, Came>> {
+  try {
+    return new Map((await ask(ids)).map((result) => [result.id, cameOf(result)]))
+  } catch (failure) {
+    return new Map(ids.map((id) => [id, { state: 'refused', sentence: told(failure) }]))
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, work))
-  return outcomes
+}
+
+function cameOf(result: BulkReplyResult): Came {
+  return result.done
+    ? { state: 'done', sentence: '' }
+    : { state: 'refused', sentence: result.error ?? result.code ?? '' }
 }

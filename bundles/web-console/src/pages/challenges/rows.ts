@@ -28,7 +28,8 @@ export function rowsOf(
 ): ChallengeRow[] {
   const running = new Map<string, TransmissionInfo>()
   const last = new Map<string, TransmissionInfo>()
-  for (const one of transmissions) {
+  // Where one is told twice, the later one is how it is now.
+  for (const one of new Map(transmissions.map((each) => [each.transmission_id, each])).values()) {
     const among = one.status === 'assigned' ? running : last
     const before = among.get(one.challenge_id)
     if (!before || before.transmission_id < one.transmission_id) among.set(one.challenge_id, one)

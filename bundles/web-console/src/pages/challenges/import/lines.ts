@@ -25,11 +25,6 @@ export function sourceOf(name: string, text: string, problems: readonly ProblemI
   return { name, lines, marks }
 }
 
-/** Mistakes that stand at no line of any of the texts. */
-export function placeless(problems: readonly ProblemInfo[], names: readonly string[]): ProblemInfo[] {
-  return problems.filter((problem) => !names.includes(problem.source) || !isLine(problem.line))
-}
-
 function isLine(line: unknown): line is number {
   return Number.isSafeInteger(line) && (line as number) >= 1
 }
