@@ -1,5 +1,6 @@
 import { t } from '@/i18n'
 import { ApiError } from './error'
+import type { ProblemInfo } from './types'
 
 /** The error that an answer tells; whatever its body is, there is a sentence. */
 export function errorOf(status: number, body: string, retryAfter: string | null): ApiError {
@@ -11,6 +12,13 @@ export function errorOf(status: number, body: string, retryAfter: string | null)
     typeof told.error === 'string' ? told.error : t('errors.unexpected', { status: String(status) }),
     Array.isArray(told.details) ? told.details.filter((one) => typeof one === 'string') : [],
     retryAfter !== null && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined,
+    Array.isArray(told.problems) ? told.problems.filter(isProblem) : [],
+  )
+}
+
+function isProblem(value: unknown): value is ProblemInfo {
+  return (
+    typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string'
   )
 }
 

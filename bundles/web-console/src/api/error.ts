@@ -1,3 +1,5 @@
+import type { ProblemInfo } from './types'
+
 /** What went wrong with a request, in one sentence for people and a stable code for programs. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
@@ -10,6 +12,8 @@ export class ApiError extends Error {
     /** More sentences, if there are several mistakes. */
     readonly details: readonly string[] = [],
     readonly retryAfterSeconds?: number,
+    /** The same as the details, with the places that they are about. */
+    readonly problems: readonly ProblemInfo[] = [],
   ) {
     super(message)
   }

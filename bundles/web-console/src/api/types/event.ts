@@ -1,3 +1,5 @@
+import type { TransmissionInfo } from './air'
+
 export interface ControlStatus {
   paused: boolean
   challenges: Record<string, number>
@@ -33,6 +35,12 @@ export interface ChallengeInfo {
   transmission_count: number
   last_tx_time?: string
   next_tx_time?: string
+  queued_since?: string
+  triggered: boolean
+  /** In words. */
+  frequency: string
+  /** Only in the list of `GET /api/challenges`. */
+  last_transmission?: TransmissionInfo
 }
 
 export interface AgentInfoDevice {
@@ -55,4 +63,12 @@ export interface AgentInfo {
   last_heartbeat?: string
   devices: AgentInfoDevice[]
   modulations?: string[]
+}
+
+export interface FrequencyRangeInfo {
+  name: string
+  display_name: string
+  description: string
+  min_hz: number
+  max_hz: number
 }

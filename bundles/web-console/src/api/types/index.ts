@@ -4,6 +4,8 @@
  */
 export type * from './air'
 export type * from './auth'
+export type * from './challenges'
 export type * from './event'
 export type * from './timeline'
+export type * from './import'
 export type * from './users'
