@@ -93,7 +93,8 @@ class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(strings = {"auth", "events", "persistence"})
   void aServiceOfTheServerKnowsOnlyTheDomain(String bundle) {
-    onlyKnows(bundle, List.of("org.challengectl.domain..")).check(all);
+    onlyKnows(bundle, List.of("org.challengectl.domain..", "org.challengectl.settings.."))
+        .check(all);
   }
 
   @Test
@@ -118,9 +119,10 @@ class ArchitectureTest {
         .check(all);
   }
 
-  @Test
-  void theProtocolKnowsNothingOfOurs() {
-    onlyKnows("protocol", List.of()).check(all);
+  @ParameterizedTest
+  @ValueSource(strings = {"protocol", "settings"})
+  void knowsNothingOfOurs(String bundle) {
+    onlyKnows(bundle, List.of()).check(all);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.challengectl.auth.Enrollment;
 import org.challengectl.domain.AgentRepository;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.settings.ConfiguredNumber;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -16,7 +16,10 @@ class SlugTest {
     "Überhörer, uberhorer",
     "--a--, a",
     "'///', ''",
-    "無線, ''"
+    "無線, ''",
+    "Import, import-1",
+    "new!, new-1",
+    "renew, renew"
   })
   void makesIdsOfNames(String name, String id) {
     assertEquals(id, Slug.of(name));

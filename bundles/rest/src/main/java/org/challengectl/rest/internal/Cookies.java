@@ -38,15 +38,17 @@ final class Cookies {
   Response give(SignIn.Ticket ticket, Object body, HttpServletRequest request) {
     SignIn.Session session = ticket.session();
     Duration left = Duration.between(clock.instant(), session.expiresAt());
-    return answer(ticket.token(), session.csrfToken(), left, body, request);
+    return answer(ticket.token(), session.csrfToken(), left, body, request).build();
   }
 
-  /** An answer without a session. */
+  /** An answer without a session; pictures that it showed are not kept on the disk either. */
   Response takeAway(Object body, HttpServletRequest request) {
-    return answer("", "", Duration.ZERO, body, request);
+    return answer("", "", Duration.ZERO, body, request)
+        .header("Clear-Site-Data", "\"cache\"")
+        .build();
   }
 
-  private Response answer(
+  private Response.ResponseBuilder answer(
       String token, String csrf, Duration left, Object body, HttpServletRequest request) {
     String common =
         "; Path=/; Max-Age="
@@ -55,7 +57,6 @@ final class Cookies {
             + (overTls(request, origins) ? "; Secure" : "");
     return Response.ok(body)
         .header("Set-Cookie", SessionCookies.SESSION + "=" + token + common + "; HttpOnly")
-        .header("Set-Cookie", SessionCookies.CSRF + "=" + csrf + common)
-        .build();
+        .header("Set-Cookie", SessionCookies.CSRF + "=" + csrf + common);
   }
 }

@@ -31,6 +31,7 @@ import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RecordingDesk;
+import org.challengectl.settings.ConfiguredNumber;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.web.Invitations;

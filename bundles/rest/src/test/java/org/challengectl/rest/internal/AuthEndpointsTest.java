@@ -175,6 +175,7 @@ class AuthEndpointsTest {
     List<String> cookies = reply.headers().allValues("Set-Cookie");
     assertEquals(2, cookies.size());
     assertTrue(cookies.stream().allMatch(c -> c.contains("=; Path=/; Max-Age=0;")));
+    assertEquals("\"cache\"", reply.headers().firstValue("Clear-Site-Data").orElse(""));
     Api.error(api.as(here, "GET", "/auth/session"), 401, "unauthenticated");
     Api.json(api.as(there, "GET", "/auth/session"), 200);
     assertEquals(

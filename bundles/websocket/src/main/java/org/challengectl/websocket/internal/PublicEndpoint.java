@@ -7,6 +7,7 @@ import javax.websocket.OnOpen;
 import javax.websocket.Session;
 import javax.websocket.server.ServerEndpoint;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.settings.ConfiguredNumber;
 import org.challengectl.views.PublicBoard;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

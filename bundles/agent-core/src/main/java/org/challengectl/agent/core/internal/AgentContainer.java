@@ -14,6 +14,7 @@ import org.challengectl.agent.core.AgentRole;
 import org.challengectl.agent.core.HostIdentity;
 import org.challengectl.agent.core.Plugins;
 import org.challengectl.agent.core.SystemTicker;
+import org.challengectl.settings.ConfiguredNumber;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

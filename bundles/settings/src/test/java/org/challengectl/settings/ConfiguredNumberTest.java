@@ -1,4 +1,4 @@
-package org.challengectl.rest.internal;
+package org.challengectl.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.challengectl.agent.core.internal;
+package org.challengectl.settings;
 
 import java.util.function.IntSupplier;
 import org.osgi.service.component.ComponentException;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * @param pid of the configuration
  * @param key its name in the file
  */
-record ConfiguredNumber(String pid, String key, int least, int most, int otherwise) {
+public record ConfiguredNumber(String pid, String key, int least, int most, int otherwise) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredNumber.class);
 
@@ -21,7 +21,7 @@ record ConfiguredNumber(String pid, String key, int least, int most, int otherwi
    *
    * @param configured throws if the file's text is no number
    */
-  int of(IntSupplier configured) {
+  public int of(IntSupplier configured) {
     String was;
     try {
       int value = configured.getAsInt();
