@@ -1,6 +1,7 @@
 package org.challengectl.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** Something that has happened and is durable. */
@@ -17,6 +18,12 @@ public sealed interface DomainEvent {
 
   /** Challenges, ranges or the event itself were imported. */
   record EventImported(Instant at, int challenges) implements DomainEvent {}
+
+  /** The event's own settings were written. */
+  record EventChanged(Instant at, Event event) implements DomainEvent {}
+
+  /** The frequency ranges were written; these are all. */
+  record RangesChanged(Instant at, List<FrequencyRange> ranges) implements DomainEvent {}
 
   /** An agent registered, came, went, or was enabled or disabled. */
   record AgentChanged(Instant at, Agent agent) implements DomainEvent {}

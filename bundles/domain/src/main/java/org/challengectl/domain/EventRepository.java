@@ -25,4 +25,13 @@ public interface EventRepository {
    */
   List<Challenge> importAll(
       Optional<Event> event, List<FrequencyRange> ranges, List<ChallengeRepository.Draft> drafts);
+
+  /**
+   * Does all that {@link #importAll} does and takes it back: refuses the same, but that files need
+   * not be in the store yet.
+   *
+   * @return the challenges as they would be stored
+   */
+  List<Challenge> tryImport(
+      Optional<Event> event, List<FrequencyRange> ranges, List<ChallengeRepository.Draft> drafts);
 }

@@ -33,6 +33,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = ConsoleMessage.NotHeard.class, name = "not_heard"),
   @JsonSubTypes.Type(value = ConsoleMessage.StaleReport.class, name = "stale_report"),
   @JsonSubTypes.Type(value = ConsoleMessage.SystemState.class, name = "system"),
+  @JsonSubTypes.Type(value = ConsoleMessage.EventState.class, name = "event_state"),
+  @JsonSubTypes.Type(value = ConsoleMessage.RangesState.class, name = "frequency_ranges"),
   @JsonSubTypes.Type(value = ConsoleMessage.Modulations.class, name = "modulations"),
   @JsonSubTypes.Type(value = ConsoleMessage.Log.class, name = "log"),
 })
@@ -111,6 +113,13 @@ public sealed interface ConsoleMessage {
 
   /** The event was paused or resumed. */
   record SystemState(Instant timestamp, boolean paused) implements ConsoleMessage {}
+
+  /** The event's settings were written. */
+  record EventState(Instant timestamp, ConferenceInfo event) implements ConsoleMessage {}
+
+  /** The frequency ranges were written; these are all. */
+  record RangesState(Instant timestamp, List<FrequencyRangeInfo> frequencyRanges)
+      implements ConsoleMessage {}
 
   /** The modulations that the server knows now. */
   record Modulations(Instant timestamp, List<String> names) implements ConsoleMessage {}

@@ -33,7 +33,20 @@ public interface ChallengeControl {
   List<Challenge> save(List<Draft> drafts);
 
   /** Writes a whole event, all or nothing. */
-  List<Challenge> importAll(Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts);
+  default List<Challenge> importAll(
+      Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts) {
+    return importEvent(event, ranges, drafts, false).challenges().stream()
+        .map(ImportChanges.Change::after)
+        .toList();
+  }
+
+  /**
+   * Writes a whole event, all or nothing, and says what has changed.
+   *
+   * @param dryRun take everything back and tell nobody
+   */
+  ImportChanges importEvent(
+      Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts, boolean dryRun);
 
   /** Deletes a challenge that is not on the air. */
   void delete(String challengeId);

@@ -14,6 +14,7 @@ import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FrequencyRange;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.scheduler.ChallengeControl;
+import org.challengectl.scheduler.ImportChanges;
 
 /** Challenges and the event in memory, with rules as simple as can be. */
 final class FakeServer implements ChallengeRepository, EventRepository {
@@ -58,6 +59,12 @@ final class FakeServer implements ChallengeRepository, EventRepository {
     event = imported.or(() -> event);
     ranges.addAll(more);
     return save(drafts);
+  }
+
+  @Override
+  public List<Challenge> tryImport(
+      Optional<Event> imported, List<FrequencyRange> more, List<ChallengeRepository.Draft> drafts) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -128,11 +135,14 @@ final class FakeServer implements ChallengeRepository, EventRepository {
     }
 
     @Override
-    public List<Challenge> importAll(
+    public ImportChanges importEvent(
         Optional<Event> imported,
         List<FrequencyRange> more,
-        List<ChallengeRepository.Draft> drafts) {
-      return FakeServer.this.importAll(imported, more, drafts);
+        List<ChallengeRepository.Draft> drafts,
+        boolean dryRun) {
+      ImportChanges.State before = new ImportChanges.State(event, List.copyOf(ranges), all());
+      List<Challenge> stored = FakeServer.this.importAll(imported, more, drafts);
+      return ImportChanges.of(before, new ImportChanges.State(imported, more, stored));
     }
 
     @Override

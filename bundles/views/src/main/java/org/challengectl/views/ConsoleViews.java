@@ -22,6 +22,12 @@ public final class ConsoleViews {
       return new ConsoleMessage.ChallengeDeleted(e.at(), e.challengeId());
     } else if (event instanceof DomainEvent.EventImported e) {
       return new ConsoleMessage.EventImported(e.at(), e.challenges());
+    } else if (event instanceof DomainEvent.EventChanged e) {
+      return new ConsoleMessage.EventState(
+          e.at(), EventViews.conference(Optional.of(e.event()), e.at()));
+    } else if (event instanceof DomainEvent.RangesChanged e) {
+      return new ConsoleMessage.RangesState(
+          e.at(), EventViews.ranges(e.ranges()).frequencyRanges());
     } else if (event instanceof DomainEvent.AgentChanged e) {
       return new ConsoleMessage.AgentStatus(e.at(), AgentViews.info(e.agent()));
     } else if (event instanceof DomainEvent.StopRequested e) {

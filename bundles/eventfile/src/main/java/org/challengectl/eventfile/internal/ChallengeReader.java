@@ -32,11 +32,13 @@ final class ChallengeReader {
           "delay_mode",
           "priority",
           "enabled",
-          "public_view");
+          "public_view",
+          "id");
   private static final List<String> VIEW_KEYS =
       List.of("show_modulation", "show_frequency", "show_last_tx_time", "show_active_status");
   private static final int MAX_DELAY_SECONDS = 604_800;
   private static final int MAX_NAME_LENGTH = 100;
+  private static final String ID = "[a-z0-9][a-z0-9-]{0,99}";
 
   private final FrequencyReader frequencies;
   private final SignalReader signals;
@@ -50,11 +52,19 @@ final class ChallengeReader {
 
   /** The name, if it is one; says nothing. */
   Optional<String> name(Fields fields) {
+    return word(fields, "name").filter(n -> !Slug.of(n).isEmpty());
+  }
+
+  /** The id that a challenge of that name will have; says nothing. */
+  String idOf(Fields fields, String name) {
+    return word(fields, "id").filter(id -> id.matches(ID)).orElseGet(() -> Slug.of(name));
+  }
+
+  private static Optional<String> word(Fields fields, String key) {
     return fields
-        .node("name")
+        .node(key)
         .filter(n -> n instanceof ScalarNode)
-        .map(n -> ((ScalarNode) n).getValue())
-        .filter(n -> !Slug.of(n).isEmpty());
+        .map(n -> ((ScalarNode) n).getValue());
   }
 
   /** The challenge; empty if there is any mistake in it. */
@@ -72,6 +82,7 @@ final class ChallengeReader {
     fields.require("flag", "write the text or the file to be sent");
     Optional<String> name = fields.text("name");
     name.ifPresent(n -> checkName(n, fields));
+    Optional<String> id = id(fields);
     Optional<FrequencyPlan> plan = frequencies.read(fields);
     Optional<Delays> delays = delays(fields, defaults);
     int priority = fields.wholeNumber("priority", 0, 100).orElse(0);
@@ -102,7 +113,8 @@ final class ChallengeReader {
             content.get().parameters());
     boolean enabledUnsaid = fields.lacks("enabled");
     return Optional.of(
-        new Draft(Slug.of(name.get()), spec, content.get().profile(), enabledUnsaid));
+        new Draft(
+            id.orElseGet(() -> Slug.of(name.get())), spec, content.get().profile(), enabledUnsaid));
   }
 
   private void refuseUnknown(Fields fields, List<String> parameterNames, boolean certain) {
@@ -114,14 +126,28 @@ final class ChallengeReader {
   private void checkName(String name, Fields fields) {
     if (Slug.of(name).isEmpty()) {
       problems.add(
-          fields.line("name"),
+          fields.at("name"),
           "the name " + Quoted.of(name) + " has no letter a-z and no digit",
           "add one: the challenge's id is made of them");
     } else if (name.length() > MAX_NAME_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
       problems.add(
-          fields.line("name"),
+          fields.at("name"),
           "the name " + Quoted.of(name) + " must be one line of at most 100 characters");
     }
+  }
+
+  /** The id that it has, if its name does not give it any more. */
+  private Optional<String> id(Fields fields) {
+    Optional<String> id = fields.text("id");
+    if (id.isPresent() && !id.get().matches(ID)) {
+      problems.add(
+          fields.at("id"),
+          "'id' must be lower case letters, digits and '-', at most 100, was "
+              + Quoted.of(id.get()),
+          "leave it out: it is made of the name");
+      return Optional.empty();
+    }
+    return id;
   }
 
   private Optional<Delays> delays(Fields fields, DefaultDelays defaults) {
@@ -140,7 +166,7 @@ final class ChallengeReader {
     Duration greatest = max.orElse(defaults.max());
     if (least.compareTo(greatest) > 0) {
       problems.add(
-          fields.line(min.isPresent() ? "min_delay" : "max_delay"),
+          fields.at(min.isPresent() ? "min_delay" : "max_delay"),
           "'min_delay' must not be greater than 'max_delay', was %s%s and %s%s"
               .formatted(
                   shown(least),

@@ -28,7 +28,7 @@ final class ChallengesReader {
   List<Draft> read(List<Node> entries) {
     if (entries.size() > MAX_ENTRIES) {
       problems.add(
-          YamlTree.line(entries.get(MAX_ENTRIES)),
+          Spot.of(entries.get(MAX_ENTRIES)),
           "there are %d challenges, at most %d are read".formatted(entries.size(), MAX_ENTRIES));
       return List.of();
     }
@@ -51,14 +51,15 @@ final class ChallengesReader {
     if (name.isEmpty()) {
       return draft;
     }
-    Integer first = lines.putIfAbsent(Slug.of(name.get()), fields.line("name"));
+    String id = reader.idOf(fields, name.get());
+    Integer first = lines.putIfAbsent(id, fields.at("name").line());
     if (first == null) {
       return draft;
     }
     problems.add(
-        fields.line("name"),
+        fields.at("name"),
         "the name %s is taken: it gives the id '%s', as does line %d"
-            .formatted(Quoted.of(name.get()), Slug.of(name.get()), first),
+            .formatted(Quoted.of(name.get()), id, first),
         "give each challenge a name of its own");
     return Optional.empty();
   }
@@ -74,7 +75,7 @@ final class ChallengesReader {
     DefaultDelays next = new DefaultDelays(min.orElse(before.min()), max.orElse(before.max()));
     if (next.min().compareTo(next.max()) > 0) {
       problems.add(
-          fields.line(fields.has(DEFAULT_MIN) ? DEFAULT_MIN : DEFAULT_MAX),
+          fields.at(fields.has(DEFAULT_MIN) ? DEFAULT_MIN : DEFAULT_MAX),
           "'%s' must not be greater than '%s', was %s and %s"
               .formatted(
                   DEFAULT_MIN,

@@ -32,11 +32,11 @@ final class ConferenceReader {
     Optional<LocalTime> dayStart = timeOfDay(fields, "day_start");
     Optional<LocalTime> endOfDay = timeOfDay(fields, "end_of_day");
     if (start.isPresent() && stop.isPresent() && !start.get().isBefore(stop.get())) {
-      problems.add(fields.line("stop"), "'stop' must be after 'start'", "swap them?");
+      problems.add(fields.at("stop"), "'stop' must be after 'start'", "swap them?");
     }
     if (dayStart.isPresent() && dayStart.equals(endOfDay)) {
       problems.add(
-          fields.line("end_of_day"),
+          fields.at("end_of_day"),
           "'day_start' and 'end_of_day' are the same time",
           "leave both out if the event runs day and night");
     }
@@ -50,7 +50,7 @@ final class ConferenceReader {
       return Optional.of(ZoneId.of(text.strip()));
     } catch (DateTimeException e) {
       problems.add(
-          fields.line("timezone"),
+          fields.at("timezone"),
           "'timezone' " + Quoted.of(text) + " is not known",
           Suggestion.question(ZoneId.getAvailableZoneIds(), text)
               .or(() -> Optional.of("write e.g. America/New_York or UTC")));
@@ -63,7 +63,7 @@ final class ConferenceReader {
     Optional<Instant> time = text.flatMap(t -> EventTimes.instant(t, zone));
     if (text.isPresent() && time.isEmpty()) {
       problems.add(
-          fields.line(key),
+          fields.at(key),
           "'%s' must be a date and time, was %s".formatted(key, Quoted.of(text.get())),
           "write e.g. \"2025-04-05 09:00:00 -5\"");
     }
@@ -75,7 +75,7 @@ final class ConferenceReader {
     Optional<LocalTime> time = text.flatMap(EventTimes::timeOfDay);
     if (text.isPresent() && time.isEmpty()) {
       problems.add(
-          fields.line(key),
+          fields.at(key),
           "'%s' must be a time of day, was %s".formatted(key, Quoted.of(text.get())),
           "write e.g. \"09:00\"");
     }

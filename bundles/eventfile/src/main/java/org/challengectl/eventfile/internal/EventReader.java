@@ -83,14 +83,14 @@ public final class EventReader {
       if (top.has(section)) {
         known.add(section);
         problems.add(
-            top.line(section),
+            top.at(section),
             "'" + section + "' belongs to an agent, not to an event",
             "move it to the agent's own file");
       }
     }
     top.refuseUnknown(known, "an event file");
     if (SECTIONS.stream().allMatch(top::lacks)) {
-      problems.add(top.line(), "there is nothing of an event in it", "write 'challenges:'");
+      problems.add(top.at(), "there is nothing of an event in it", "write 'challenges:'");
     }
   }
 

@@ -30,26 +30,25 @@ final class Fields {
   /** Above it nobody transmits; also keeps sums of frequencies far from overflow. */
   static final long MAX_HZ = 300_000_000_000L;
 
-  private record Field(int line, Node value) {}
+  private record Field(Spot at, Node value) {}
 
   private final Problems problems;
-  private final int line;
+  private final Spot at;
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Set<String> misspelt = new HashSet<>();
 
   Fields(MappingNode node, Problems problems) {
     this.problems = problems;
-    this.line = YamlTree.line(node);
+    this.at = Spot.of(node);
     for (NodeTuple tuple : node.getValue()) {
-      int at = YamlTree.line(tuple.getKeyNode());
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        problems.add(at, "a key must be a word", "write 'key: value'");
+        problems.add(Spot.of(tuple.getKeyNode()), "a key must be a word", "write 'key: value'");
       } else if (!Tag.MERGE.equals(key.getTag())) {
-        add(key.getValue(), new Field(at, tuple.getValueNode()));
+        add(key.getValue(), new Field(Spot.of(key, key.getValue()), tuple.getValueNode()));
       }
     }
     if (!Merge.into(node, this::inherit)) {
-      problems.add(line, "what '<<' stands for is no mapping, or has too many keys");
+      problems.add(at, "what '<<' stands for is no mapping, or has too many keys");
     }
   }
 
@@ -57,14 +56,14 @@ final class Fields {
     Field before = fields.putIfAbsent(key, field);
     if (before != null) {
       problems.add(
-          field.line,
-          "%s is given twice, first in line %d".formatted(Quoted.of(key), before.line),
+          field.at,
+          "%s is given twice, first in line %d".formatted(Quoted.of(key), before.at.line()),
           "keep one of them");
     }
   }
 
   private void inherit(ScalarNode key, Node value) {
-    fields.putIfAbsent(key.getValue(), new Field(YamlTree.line(key), value));
+    fields.putIfAbsent(key.getValue(), new Field(Spot.of(key, key.getValue()), value));
   }
 
   /** The mapping that a node is; anything else is a mistake in {@code what}. */
@@ -73,21 +72,21 @@ final class Fields {
       return Optional.of(new Fields(mapping, problems));
     }
     problems.add(
-        YamlTree.line(node),
+        Spot.of(node),
         what + " must be a mapping, was " + kind(node),
         "write 'key: value' lines below it");
     return Optional.empty();
   }
 
   /** Where the mapping begins. */
-  int line() {
-    return line;
+  Spot at() {
+    return at;
   }
 
   /** Where a key stands; where the mapping begins if it is missing. */
-  int line(String key) {
+  Spot at(String key) {
     Field field = fields.get(key);
-    return field == null ? line : field.line;
+    return field == null ? at.about(key) : field.at;
   }
 
   boolean has(String key) {
@@ -110,7 +109,7 @@ final class Fields {
   /** Says that a key is missing, unless it is there or is misspelt. */
   void require(String key, String fix) {
     if (lacks(key)) {
-      problems.add(line, "'" + key + "' is missing", fix);
+      problems.add(at(key), "'" + key + "' is missing", fix);
     }
   }
 
@@ -133,7 +132,7 @@ final class Fields {
       meant.ifPresent(misspelt::add);
       if (certain || meant.isPresent()) {
         problems.add(
-            field.getValue().line,
+            field.getValue().at,
             "unknown key %s in %s".formatted(Quoted.of(key), what),
             meant
                 .map(m -> "did you mean '" + m + "'?")
@@ -154,7 +153,7 @@ final class Fields {
     }
     if (Tag.NULL.equals(scalar.getTag())) {
       problems.add(
-          line(key),
+          at(key),
           "'" + key + "' has no value",
           "write one behind the colon, in quotes if it begins with '#'");
       return Optional.empty();
@@ -166,7 +165,7 @@ final class Fields {
   Optional<String> text(String key) {
     Optional<String> text = scalar(key).map(ScalarNode::getValue);
     if (text.isPresent() && text.get().isBlank()) {
-      problems.add(line(key), "'" + key + "' is empty", "write something between the quotes");
+      problems.add(at(key), "'" + key + "' is empty", "write something between the quotes");
       return Optional.empty();
     }
     return text;
@@ -225,7 +224,7 @@ final class Fields {
                   Scalars.wholeNumber(node).filter(hz -> hz >= MIN_HZ && hz <= MAX_HZ);
               if (value.isEmpty()) {
                 problems.add(
-                    line(key),
+                    at(key),
                     "'%s' must be a whole number of Hz, %d-%d, was %s"
                         .formatted(key, MIN_HZ, MAX_HZ, Quoted.of(node.getValue())),
                     MeantHz.hint(node.getValue()).orElse("write e.g. 146550000"));
@@ -239,7 +238,7 @@ final class Fields {
     Optional<String> text = text(key);
     if (text.isPresent() && !allowed.contains(text.get())) {
       problems.add(
-          line(key),
+          at(key),
           "'%s' must be one of %s, was %s"
               .formatted(key, String.join(", ", allowed), Quoted.of(text.get())),
           Suggestion.question(allowed, text.get()));
@@ -273,7 +272,7 @@ final class Fields {
   }
 
   private void wrong(String key, String expected, String found) {
-    problems.add(line(key), "'%s' must be %s, was %s".formatted(key, expected, found));
+    problems.add(at(key), "'%s' must be %s, was %s".formatted(key, expected, found));
   }
 
   private static String kind(Node node) {

@@ -36,13 +36,13 @@ final class FrequencyReader {
     List<String> given = KEYS.stream().filter(fields::has).toList();
     if (given.size() > 1) {
       problems.add(
-          fields.line(given.get(1)),
+          fields.at(given.get(1)),
           "only one of %s may be given, was %s"
               .formatted(String.join(", ", KEYS), String.join(" and ", given)),
           "remove the others");
     } else if (given.isEmpty() && KEYS.stream().allMatch(fields::lacks)) {
       problems.add(
-          fields.line(),
+          fields.at("frequency"),
           "no frequency: one of " + String.join(", ", KEYS) + " is needed",
           "write e.g. 'frequency: 146550000'");
     }
@@ -59,7 +59,7 @@ final class FrequencyReader {
       long low = fixed.frequencyHz() + profile.lowOffsetHz();
       if (low <= 0) {
         problems.add(
-            fields.line("frequency"),
+            fields.at("frequency"),
             "the signal is %d Hz wide and would reach down to %d Hz".formatted(width, low),
             "choose a higher frequency");
       }
@@ -74,7 +74,7 @@ final class FrequencyReader {
 
   private void tooWide(String key, long widthHz, Fields fields) {
     problems.add(
-        fields.line(key),
+        fields.at(key),
         "the signal is %d Hz wide and fits no range that it may use".formatted(widthHz),
         "choose a wider range or a narrower signal");
   }
@@ -87,7 +87,7 @@ final class FrequencyReader {
             .map(n -> ((ScalarNode) n).getValue());
     if (text.isPresent() && (ranges.containsKey(text.get()) || badRanges.contains(text.get()))) {
       problems.add(
-          fields.line("frequency"),
+          fields.at("frequency"),
           "'frequency' must be in Hz, was the name of a range, " + Quoted.of(text.get()),
           "write 'frequency_ranges: [" + text.get() + "]'");
       return Optional.empty();
@@ -98,17 +98,17 @@ final class FrequencyReader {
   private Optional<FrequencyPlan> named(List<Node> nodes, Fields fields) {
     if (nodes.isEmpty() || nodes.size() > MAX_NAMES) {
       problems.add(
-          fields.line("frequency_ranges"),
+          fields.at("frequency_ranges"),
           "'frequency_ranges' must name 1-%d ranges, was %d".formatted(MAX_NAMES, nodes.size()));
       return Optional.empty();
     }
     List<String> names = new ArrayList<>();
     for (Node node : nodes) {
       if (!(node instanceof ScalarNode scalar)) {
-        problems.add(YamlTree.line(node), "a range is given by its name", "write '[ham_144]'");
+        problems.add(Spot.of(node), "a range is given by its name", "write '[ham_144]'");
       } else if (names.contains(scalar.getValue())) {
         problems.add(
-            YamlTree.line(node), "the range " + Quoted.of(scalar.getValue()) + " is named twice");
+            Spot.of(node), "the range " + Quoted.of(scalar.getValue()) + " is named twice");
       } else if (ranges.containsKey(scalar.getValue())) {
         names.add(scalar.getValue());
       } else if (!badRanges.contains(scalar.getValue())) {
@@ -122,7 +122,7 @@ final class FrequencyReader {
 
   private void unknown(ScalarNode name) {
     problems.add(
-        YamlTree.line(name),
+        Spot.of(name),
         "there is no frequency range " + Quoted.of(name.getValue()),
         Suggestion.question(ranges.keySet(), name.getValue())
             .or(

@@ -19,18 +19,18 @@ final class Problems {
     this.source = source;
   }
 
-  void add(int line, String message) {
-    add(line, message, Optional.empty());
+  void add(Spot at, String message) {
+    add(at, message, Optional.empty());
   }
 
-  void add(int line, String message, String fix) {
-    add(line, message, Optional.of(fix));
+  void add(Spot at, String message, String fix) {
+    add(at, message, Optional.of(fix));
   }
 
-  void add(int line, String message, Optional<String> fix) {
+  void add(Spot at, String message, Optional<String> fix) {
     count++;
     if (kept.size() < KEPT) {
-      kept.add(new Problem(source, line, message, fix));
+      kept.add(new Problem(source, at.line(), at.column(), at.field(), message, fix));
     }
   }
 

@@ -1,13 +1,14 @@
 package org.challengectl.eventfile.internal;
 
 /** What was found, fit for a message: in quotes, short, on one line. */
-final class Quoted {
+public final class Quoted {
 
   private static final int MAX_LENGTH = 60;
 
   private Quoted() {}
 
-  static String of(String found) {
+  /** The text in quotes. */
+  public static String of(String found) {
     StringBuilder shown = new StringBuilder("'");
     int length = 0;
     for (int codePoint : found.codePoints().limit(MAX_LENGTH + 1L).toArray()) {

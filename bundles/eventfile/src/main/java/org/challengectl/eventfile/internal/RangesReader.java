@@ -48,7 +48,7 @@ final class RangesReader {
     fields.refuseUnknown(KEYS, "a frequency range");
     fields.require("name", "write e.g. 'name: ham_144'");
     Optional<String> name = fields.text("name");
-    name.ifPresent(n -> check(n, fields.line("name")));
+    name.ifPresent(n -> check(n, fields.at("name")));
     String displayName = fields.scalar("display_name").map(n -> n.getValue()).orElse("");
     String description = fields.scalar("description").map(n -> n.getValue()).orElse("");
     Optional<FrequencyBand> band = band(fields, problems);
@@ -70,7 +70,7 @@ final class RangesReader {
     }
     if (low.get() >= high.get()) {
       problems.add(
-          fields.line("max_hz"),
+          fields.at("max_hz"),
           "'max_hz' must be greater than 'min_hz', was %d and %d".formatted(high.get(), low.get()),
           "swap them?");
       return Optional.empty();
@@ -78,19 +78,19 @@ final class RangesReader {
     return Optional.of(new FrequencyBand(low.get(), high.get()));
   }
 
-  private void check(String name, int line) {
+  private void check(String name, Spot at) {
     if (!name.matches(NAME)) {
       problems.add(
-          line,
+          at,
           "a range's name must be letters, digits, '_', '-' and '.', at most 64, at least one"
               + " letter; was "
               + Quoted.of(name),
           "write e.g. 'name: ham_144'");
     }
-    Integer first = lines.putIfAbsent(name, line);
+    Integer first = lines.putIfAbsent(name, at.line());
     if (first != null) {
       problems.add(
-          line,
+          at,
           "the range %s is defined twice, first in line %d".formatted(Quoted.of(name), first),
           "rename or remove one of them");
     }

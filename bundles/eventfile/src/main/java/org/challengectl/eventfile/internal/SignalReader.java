@@ -50,7 +50,7 @@ final class SignalReader {
       List<String> known = modulations.names();
       String listed = known.isEmpty() ? "" : "; known are: " + String.join(", ", known);
       problems.add(
-          fields.line("modulation"),
+          fields.at("modulation"),
           "unknown modulation " + Quoted.of(name.get()) + listed,
           Suggestion.question(known, name.get())
               .or(() -> Optional.of("correct it, or install the bundle that brings it")));
@@ -85,7 +85,7 @@ final class SignalReader {
     reason.ifPresent(
         why ->
             problems.add(
-                fields.line("modulation"),
+                fields.at("modulation"),
                 "the modulation '%s' cannot work here: %s"
                     .formatted(modulation.descriptor().name(), why)));
     return reason.isPresent();
@@ -133,7 +133,7 @@ final class SignalReader {
     if (found.isEmpty()) {
       boolean outside = path.startsWith("/") || List.of(path.split("/", -1)).contains("..");
       problems.add(
-          fields.line("flag"),
+          fields.at("flag"),
           "there is no file " + Quoted.of(path) + " to send",
           outside
               ? "put it beside the event file or below it and write the path from there"
@@ -161,7 +161,7 @@ final class SignalReader {
     } catch (RuntimeException | LinkageError e) {
       // A plug-in's fault must not hide the other mistakes of the file.
       problems.add(
-          fields.line("modulation"),
+          fields.at("modulation"),
           "the modulation '%s' failed on this challenge: %s"
               .formatted(modulation.descriptor().name(), e),
           "tell the modulation's author");
@@ -171,7 +171,7 @@ final class SignalReader {
 
   private void report(SignalException e, Fields fields) {
     for (SignalException.Problem problem : e.problems()) {
-      problems.add(fields.line(problem.subject()), problem.message());
+      problems.add(fields.at(problem.subject()), problem.message());
     }
   }
 }

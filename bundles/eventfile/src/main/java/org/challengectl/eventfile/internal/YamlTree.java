@@ -48,7 +48,7 @@ final class YamlTree {
     String text = yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml;
     if (text.length() > MAX_CHARACTERS) {
       problems.add(
-          0,
+          Spot.NOWHERE,
           "the file is too long: %,d characters, at most %,d are read"
               .formatted(text.length(), MAX_CHARACTERS),
           "is it really an event file?");
@@ -57,7 +57,8 @@ final class YamlTree {
     try {
       Node root = new Yaml(limits()).compose(new StringReader(text));
       if (root == null || Tag.NULL.equals(root.getTag())) {
-        problems.add(0, "the file is empty", "write at least 'challenges:' and a list of them");
+        problems.add(
+            Spot.NOWHERE, "the file is empty", "write at least 'challenges:' and a list of them");
         return Optional.empty();
       }
       refuseForeignTags(root, problems);
@@ -67,13 +68,10 @@ final class YamlTree {
     } catch (ReaderException e) {
       unreadable(e, text, problems);
     } catch (YAMLException e) {
-      problems.add(0, "not readable as YAML: " + e.getMessage(), "write it without that");
+      problems.add(
+          Spot.NOWHERE, "not readable as YAML: " + e.getMessage(), "write it without that");
     }
     return Optional.empty();
-  }
-
-  static int line(Node node) {
-    return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
   }
 
   private static LoaderOptions limits() {
@@ -93,9 +91,10 @@ final class YamlTree {
     Optional<String> fix =
         message.contains("(TAB)") ? Optional.of("indent with spaces") : Optional.empty();
     if (mark == null) {
-      problems.add(0, message, fix);
+      problems.add(Spot.NOWHERE, message, fix);
     } else {
-      problems.add(mark.getLine() + 1, message + " (column " + (mark.getColumn() + 1) + ")", fix);
+      Spot spot = new Spot(mark.getLine() + 1, mark.getColumn() + 1, "");
+      problems.add(spot, message + " (column " + spot.column() + ")", fix);
     }
   }
 
@@ -107,7 +106,7 @@ final class YamlTree {
     int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
     int column = offset - before.lastIndexOf('\n');
     problems.add(
-        line,
+        new Spot(line, column, ""),
         "not valid YAML: the character U+%04X is not allowed (column %d)"
             .formatted(e.getCodePoint(), column),
         "remove it, or save the file as UTF-8 text");
@@ -124,7 +123,7 @@ final class YamlTree {
       }
       if (!ALLOWED.contains(node.getTag())) {
         problems.add(
-            line(node),
+            Spot.of(node),
             "the tag " + Quoted.of(node.getTag().getValue()) + " is not allowed",
             "write the value without it");
       }

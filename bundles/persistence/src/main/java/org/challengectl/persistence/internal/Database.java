@@ -3,10 +3,12 @@ package org.challengectl.persistence.internal;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
+import javax.persistence.EntityTransaction;
 import javax.persistence.PersistenceException;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -121,6 +123,22 @@ public final class Database implements AutoCloseable {
    * work} throws, nothing has happened.
    */
   public <T> T write(Function<EntityManager, T> work) {
+    return write(work, EntityTransaction::commit);
+  }
+
+  /** Does the same as {@link #write} and takes it back. */
+  public <T> T tryWrite(Function<EntityManager, T> work) {
+    return write(
+        entities -> {
+          T result = work.apply(entities);
+          // What the database itself refuses shows now.
+          entities.flush();
+          return result;
+        },
+        EntityTransaction::rollback);
+  }
+
+  private <T> T write(Function<EntityManager, T> work, Consumer<EntityTransaction> end) {
     return writing(
         () -> {
           EntityManager entities = writerUnit.createEntityManager();
@@ -128,7 +146,7 @@ public final class Database implements AutoCloseable {
             entities.getTransaction().begin();
             lock(entities);
             T result = work.apply(entities);
-            entities.getTransaction().commit();
+            end.accept(entities.getTransaction());
             return result;
           } catch (PersistenceException e) {
             throw failed(e);

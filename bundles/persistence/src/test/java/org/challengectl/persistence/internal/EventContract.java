@@ -91,6 +91,35 @@ interface EventContract extends Repositories {
   }
 
   @Test
+  default void anAttemptAtAnImportChangesNothing() {
+    Challenge before = challenges().save(List.of(Samples.draft("morse"))).get(0);
+    FrequencyRange range = Samples.range("2m", 144_000_000, 148_000_000);
+    List<Challenge> tried =
+        events()
+            .tryImport(
+                Optional.of(EVENT),
+                List.of(range),
+                List.of(
+                    Samples.draft("morse", Samples.spec("renamed")),
+                    Samples.draft("new", Samples.fileSpec("new"))));
+    assertEquals(List.of("morse", "new"), tried.stream().map(Challenge::id).toList());
+    assertEquals("renamed", tried.get(0).spec().name());
+    assertEquals(List.of(before), challenges().all());
+    assertEquals(Optional.empty(), events().event());
+    assertEquals(List.of(), events().frequencyRanges());
+    long next = challenges().save(List.of(Samples.draft("later"))).get(0).revision();
+    assertEquals(before.revision() + 1, next);
+    assertThrows(
+        RefusedException.class,
+        () ->
+            events()
+                .tryImport(
+                    Optional.empty(),
+                    List.of(),
+                    List.of(Samples.draft("other", Samples.spec("morse")))));
+  }
+
+  @Test
   default void importsAllOrNothing() {
     challenges().save(List.of(Samples.draft("taken")));
     FrequencyRange range = Samples.range("2m", 144_000_000, 148_000_000);

@@ -78,6 +78,21 @@ final class Samples {
         spec.parameters());
   }
 
+  /** One whose flag is a file that is in no store. */
+  static ChallengeSpec fileSpec(String name) {
+    ChallengeSpec spec = spec(name);
+    return new ChallengeSpec(
+        name,
+        spec.modulation(),
+        spec.frequency(),
+        new FlagRef.File("ab".repeat(32), "a.wav"),
+        spec.delays(),
+        spec.priority(),
+        spec.enabled(),
+        spec.publicView(),
+        spec.parameters());
+  }
+
   static Draft draft(String id) {
     return draft(id, spec(id));
   }

@@ -62,6 +62,7 @@ record ChallengeJson(String yaml, List<String> fields) {
         index >= 0 && index < fields.size()
             ? Input.shortened(fields.get(index), 100)
             : problem.source();
-    return new Problem(source, 0, problem.message(), problem.fix());
+    String field = problem.field().isEmpty() ? source : problem.field();
+    return new Problem(source, 0, 0, field, problem.message(), problem.fix());
   }
 }

@@ -30,6 +30,7 @@ import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.protocol.ChallengeInfo;
+import org.challengectl.protocol.ImportReply;
 import org.challengectl.protocol.RecordingPage;
 import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.Dispatcher;
@@ -175,8 +176,12 @@ public final class ChallengeResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @BodyLimit(BodyLimit.IMPORT)
   @Admin(needs = Permission.MANAGE_CHALLENGES, action = "event.import")
-  public ImportReply importParts(MultipartBody body) {
-    return importer.parts(body);
+  public ImportReply importParts(
+      MultipartBody body,
+      @QueryParam("dry_run") String dryRun,
+      @QueryParam("skip_missing") String skipMissing,
+      @Context HttpServletRequest request) {
+    return importer.parts(body, dryRun(dryRun, request), Input.flag("skip_missing", skipMissing));
   }
 
   /** An event file alone. */
@@ -184,8 +189,17 @@ public final class ChallengeResource {
   @Path("/import")
   @Consumes({"application/x-yaml", "application/yaml", "text/yaml", "text/x-yaml"})
   @Admin(needs = Permission.MANAGE_CHALLENGES, action = "event.import")
-  public ImportReply importYaml(InputStream body) {
-    return importer.yaml(body);
+  public ImportReply importYaml(
+      InputStream body, @QueryParam("dry_run") String dryRun, @Context HttpServletRequest request) {
+    return importer.yaml(body, dryRun(dryRun, request));
+  }
+
+  private static boolean dryRun(String query, HttpServletRequest request) {
+    boolean dryRun = Input.flag("dry_run", query);
+    if (dryRun) {
+      Attempt.about(request, "dry run");
+    }
+    return dryRun;
   }
 
   private Response tagged(int status, Challenge challenge) {

@@ -22,6 +22,7 @@ import org.challengectl.preview.BusyException;
 import org.challengectl.preview.TooLongException;
 import org.challengectl.protocol.ErrorReply;
 import org.challengectl.signal.SignalException;
+import org.challengectl.views.ProblemViews;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,10 +85,16 @@ final class ErrorReplies {
           case FORBIDDEN -> 403;
           case CONFLICT -> 409;
         };
-    List<String> details = refused.problems().stream().map(Problem::sentence).toList();
+    List<Problem> problems = refused.problems();
     return reply(
         status,
-        new ErrorReply(refused.getMessage(), refused.code(), details.isEmpty() ? null : details));
+        problems.isEmpty()
+            ? new ErrorReply(refused.getMessage(), refused.code())
+            : new ErrorReply(
+                refused.getMessage(),
+                refused.code(),
+                ProblemViews.sentences(problems),
+                ProblemViews.infos(problems)));
   }
 
   private static Response of(UnsendableException refused) {

@@ -3,15 +3,10 @@ package org.challengectl.rest.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.cxf.jaxrs.ext.multipart.Attachment;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.EventRepository;
@@ -23,16 +18,19 @@ import org.challengectl.eventfile.CollectedFlagFiles;
 import org.challengectl.eventfile.EventFileReader;
 import org.challengectl.eventfile.FlagFiles;
 import org.challengectl.eventfile.Modulations;
+import org.challengectl.eventfile.PastEventReader;
+import org.challengectl.protocol.ImportFiles;
+import org.challengectl.protocol.ImportReply;
 import org.challengectl.scheduler.ChallengeControl;
+import org.challengectl.scheduler.ImportChanges;
 import org.challengectl.scheduler.ModulationCatalogue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.challengectl.views.ImportViews;
+import org.challengectl.views.ProblemViews;
 
 /** Imports an event: everything or nothing. */
 final class EventImporter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EventImporter.class);
-  private static final int MAX_PARTS = 500;
+  private static final ImportFiles NO_FILES = new ImportFiles(List.of(), List.of(), List.of());
 
   private final ChallengeControl control;
   private final ModulationCatalogue catalogue;
@@ -46,47 +44,95 @@ final class EventImporter {
     this.files = services.files();
   }
 
-  ImportReply yaml(InputStream body) {
+  /**
+   * An event file on its way.
+   *
+   * @param leftOut of the list that it was made of
+   * @param made whether it was made of a list of a past event
+   */
+  private record Incoming(String source, String yaml, List<Problem> leftOut, boolean made) {
+
+    private static Incoming written(String source, String yaml) {
+      return new Incoming(source, yaml, List.of(), false);
+    }
+  }
+
+  ImportReply yaml(InputStream body, boolean dryRun) {
     try (FlagParts parts = new FlagParts(files)) {
-      return read("event.yml", body, parts);
+      String text = EventContent.text(body.readAllBytes());
+      return bringIn(Incoming.written("event.yml", text), parts, dryRun);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  ImportReply parts(MultipartBody body) {
-    List<Attachment> all = body.getAllAttachments();
-    if (all.size() > MAX_PARTS) {
-      throw Input.invalid("There are more than " + MAX_PARTS + " parts.");
-    }
-    Attachment event = event(all);
+  /**
+   * @param skipMissing leave out challenges of a list whose file is missing
+   */
+  ImportReply parts(MultipartBody body, boolean dryRun, boolean skipMissing) {
+    EventParts all = EventParts.of(body);
     try (FlagParts parts = new FlagParts(files)) {
-      for (Attachment part : all) {
-        if (!part.equals(event) && fileName(part).isPresent()) {
-          parts.add(fileName(part).orElseThrow(), part.getDataHandler().getInputStream());
-        }
-      }
-      return read(
-          fileName(event).orElse("event.yml"), event.getDataHandler().getInputStream(), parts);
+      all.addFlags(parts);
+      return all.isList()
+          ? list(all.request(parts, skipMissing), parts, dryRun)
+          : bringIn(Incoming.written(all.source(), all.yaml()), parts, dryRun);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ImportReply read(String source, InputStream content, FlagParts parts) throws IOException {
-    EventFileReader.Result result =
-        checked(Input.shortened(source, 100), text(content.readAllBytes()), parts);
+  private ImportReply list(PastEventReader.Request request, FlagParts parts, boolean dryRun)
+      throws IOException {
+    PastEventReader.Result result = PastEventReader.read(request, modulations());
+    if (dryRun && !result.problems().isEmpty()) {
+      return reply(
+          "would_refuse",
+          Incoming.written("", ""),
+          Optional.empty(),
+          parts.report(),
+          result.problems());
+    }
+    refuse("invalid_event", "The list", "imported", result.problems());
+    String source = request.list().name() + " as an event";
+    return bringIn(new Incoming(source, result.yaml(), result.skipped(), true), parts, dryRun);
+  }
+
+  private ImportReply bringIn(Incoming incoming, FlagParts parts, boolean dryRun)
+      throws IOException {
+    EventFileReader.Result result = read(incoming.source(), incoming.yaml(), parts);
+    if (dryRun) {
+      return tried(incoming, result, parts.report());
+    }
+    refuse("invalid_event", "The event", "imported", result.problems());
     parts.store();
-    return written(result, parts.unused());
+    return reply(
+        "imported", incoming, Optional.of(write(result, false)), parts.report(), List.of());
+  }
+
+  /** What would come of it; what the store would refuse is one mistake more. */
+  private ImportReply tried(
+      Incoming incoming, EventFileReader.Result result, ImportFiles cameAlong) {
+    List<Problem> problems = new ArrayList<>(result.problems());
+    Optional<ImportChanges> changes = Optional.empty();
+    try {
+      changes = Optional.of(write(result, true));
+    } catch (RefusedException e) {
+      problems.add(new Problem(incoming.source(), 0, e.getMessage(), Optional.empty()));
+    }
+    String status = problems.isEmpty() ? "would_import" : "would_refuse";
+    return reply(status, incoming, changes, cameAlong, problems);
   }
 
   /** The server's own event file, with the files beside it that its flags name. */
   ImportReply reload(Path file) {
     try {
       CollectedFlagFiles flags = new CollectedFlagFiles(file.getParent(), files);
-      EventFileReader.Result result = checked(file.getFileName().toString(), content(file), flags);
+      Incoming incoming =
+          Incoming.written(file.getFileName().toString(), EventContent.ofServer(file));
+      EventFileReader.Result result = read(incoming.source(), incoming.yaml(), flags);
+      refuse("invalid_event", "The event", "imported", result.problems());
       flags.store(result.drafts());
-      return written(result, List.of());
+      return reply("imported", incoming, Optional.of(write(result, false)), NO_FILES, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,24 +141,25 @@ final class EventImporter {
   /** Only the frequency ranges of the server's own event file; the whole file must be right. */
   List<FrequencyRange> reloadRanges(Path file) {
     EventFileReader.Result result =
-        checked(
+        read(
             file.getFileName().toString(),
-            content(file),
+            EventContent.ofServer(file),
             new CollectedFlagFiles(file.getParent(), files));
+    refuse("invalid_event", "The event", "imported", result.problems());
     control.importAll(Optional.empty(), result.ranges(), List.of());
     return events.frequencyRanges();
   }
 
-  private EventFileReader.Result checked(String source, String text, FlagFiles flags) {
-    EventFileReader.Result result =
-        EventFileReader.read(
-            source,
-            text,
-            new Modulations(catalogue.descriptors(), catalogue::find),
-            flags,
-            events.frequencyRanges());
-    refuse("invalid_event", "The event", "imported", result.problems());
-    return result;
+  private Modulations modulations() {
+    return new Modulations(catalogue.descriptors(), catalogue::find);
+  }
+
+  private EventFileReader.Result read(String source, String text, FlagFiles flags) {
+    return EventFileReader.read(source, text, modulations(), flags, events.frequencyRanges());
+  }
+
+  private ImportChanges write(EventFileReader.Result result, boolean dryRun) {
+    return control.importEvent(result.event(), result.ranges(), result.drafts(), dryRun);
   }
 
   /** Refuses what has mistakes. */
@@ -128,74 +175,31 @@ final class EventImporter {
     }
   }
 
-  private ImportReply written(EventFileReader.Result result, List<String> unused) {
-    List<Challenge> written = control.importAll(result.event(), result.ranges(), result.drafts());
+  private static ImportReply reply(
+      String status,
+      Incoming incoming,
+      Optional<ImportChanges> changes,
+      ImportFiles files,
+      List<Problem> problems) {
+    List<Challenge> challenges =
+        changes
+            .map(c -> c.challenges().stream().map(ImportChanges.Change::after).toList())
+            .orElse(List.of());
+    List<FrequencyRange> ranges =
+        changes
+            .map(c -> c.ranges().stream().map(ImportChanges.Change::after).toList())
+            .orElse(List.of());
     return new ImportReply(
-        "imported",
-        written.stream().map(Challenge::id).toList(),
-        result.ranges().stream().map(FrequencyRange::name).toList(),
-        unused);
-  }
-
-  /** A file that cannot be read is the operator's affair, whom a sentence helps more than a 500. */
-  private static String content(Path file) {
-    try {
-      if (Files.size(file) > BodyLimit.IMPORT) {
-        throw unreadable(file, "it is too long");
-      }
-      return text(Files.readAllBytes(file));
-    } catch (IOException e) {
-      LOG.debug("The event file {} cannot be read", file, e);
-      throw unreadable(file, Files.exists(file) ? "it cannot be read" : "it is not there");
-    }
-  }
-
-  private static RefusedException unreadable(Path file, String why) {
-    return new RefusedException(
-        RefusedException.Kind.CONFLICT,
-        "event_file_unreadable",
-        "The server's event file " + file.getFileName() + " was not read: " + why + ".");
-  }
-
-  /** The part named "yaml", or "file"; otherwise the only one whose name ends like YAML. */
-  private static Attachment event(List<Attachment> parts) {
-    List<Attachment> named =
-        parts.stream().filter(p -> "yaml".equals(name(p)) || "file".equals(name(p))).toList();
-    List<Attachment> likely =
-        (named.isEmpty() ? parts : named).stream().filter(EventImporter::looksLikeYaml).toList();
-    if (likely.size() == 1) {
-      return likely.get(0);
-    }
-    if (named.size() == 1) {
-      return named.get(0);
-    }
-    throw Input.invalid(
-        "Send exactly one event file as the part 'file', and flags' files besides.");
-  }
-
-  private static boolean looksLikeYaml(Attachment part) {
-    String name = fileName(part).orElse("").toLowerCase(Locale.ROOT);
-    return name.endsWith(".yml") || name.endsWith(".yaml");
-  }
-
-  static String name(Attachment part) {
-    return part.getContentDisposition() == null
-        ? ""
-        : part.getContentDisposition().getParameter("name");
-  }
-
-  static Optional<String> fileName(Attachment part) {
-    return Optional.ofNullable(part.getContentDisposition())
-        .map(disposition -> disposition.getParameter("filename"))
-        .filter(name -> !name.isBlank())
-        .map(FileNames::decoded);
-  }
-
-  private static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw Input.invalid("The event file is not UTF-8 text.");
-    }
+        status,
+        !status.equals("imported"),
+        challenges.stream().map(Challenge::id).toList(),
+        ranges.stream().map(FrequencyRange::name).toList(),
+        files.unused(),
+        changes.map(ImportViews::diff).orElse(null),
+        files,
+        ProblemViews.infos(incoming.leftOut()),
+        ProblemViews.sentences(problems),
+        ProblemViews.infos(problems),
+        incoming.made() ? incoming.yaml() : null);
   }
 }

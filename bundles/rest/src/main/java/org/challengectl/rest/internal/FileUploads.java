@@ -48,7 +48,7 @@ final class FileUploads {
       throws IOException {
     List<Received> received = new ArrayList<>();
     for (Attachment part : parts) {
-      Optional<String> sent = EventImporter.fileName(part);
+      Optional<String> sent = EventParts.fileName(part);
       if (sent.isPresent()) {
         if (received.size() == MAX_FILES) {
           throw Input.invalid("There are more than " + MAX_FILES + " files.");

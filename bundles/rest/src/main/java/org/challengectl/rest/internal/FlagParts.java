@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.StoredFile;
 import org.challengectl.eventfile.FlagFiles;
+import org.challengectl.protocol.ImportFiles;
 
 /**
  * The files of one import, spooled to a folder of its own until it is known whether they are
@@ -21,11 +24,13 @@ import org.challengectl.eventfile.FlagFiles;
 final class FlagParts implements FlagFiles, AutoCloseable {
 
   private static final String STORED = "sha256:";
+  private static final int MAX_MISSING = 1000;
 
   private final FileRepository store;
   private final SpoolFolder folder;
   private final Map<String, Resolved> parts = new LinkedHashMap<>();
   private final Map<String, Resolved> used = new LinkedHashMap<>();
+  private final Set<String> missing = new LinkedHashSet<>();
 
   FlagParts(FileRepository store) throws IOException {
     this.store = store;
@@ -44,19 +49,28 @@ final class FlagParts implements FlagFiles, AutoCloseable {
 
   @Override
   public Optional<Resolved> resolve(String path) {
-    if (path.startsWith(STORED)) {
-      return stored(path.substring(STORED.length()));
+    Optional<String> name = nameOf(path);
+    name.ifPresent(found -> used.put(found, parts.get(found)));
+    Optional<Resolved> found = find(path);
+    if (found.isEmpty() && missing.size() < MAX_MISSING) {
+      missing.add(Input.shortened(path, 200));
     }
-    String name =
-        parts.containsKey(path)
-            ? path
-            : parts.keySet().stream()
-                .filter(part -> FileNames.lastPart(part).equals(FileNames.lastPart(path)))
-                .findFirst()
-                .orElse("");
-    Optional<Resolved> found = Optional.ofNullable(parts.get(name));
-    found.ifPresent(part -> used.put(name, part));
     return found;
+  }
+
+  /** The same, by somebody who only looks. */
+  Optional<Resolved> find(String path) {
+    return path.startsWith(STORED)
+        ? stored(path.substring(STORED.length()))
+        : nameOf(path).map(parts::get);
+  }
+
+  private Optional<String> nameOf(String path) {
+    return parts.containsKey(path)
+        ? Optional.of(path)
+        : parts.keySet().stream()
+            .filter(part -> FileNames.lastPart(part).equals(FileNames.lastPart(path)))
+            .findFirst();
   }
 
   /** Puts those that flags name into the store. */
@@ -68,10 +82,11 @@ final class FlagParts implements FlagFiles, AutoCloseable {
     }
   }
 
-  List<String> unused() {
-    List<String> names = new ArrayList<>(parts.keySet());
-    names.removeAll(used.keySet());
-    return names;
+  /** What came along and what did not. */
+  ImportFiles report() {
+    List<String> unused = new ArrayList<>(parts.keySet());
+    unused.removeAll(used.keySet());
+    return new ImportFiles(List.copyOf(used.keySet()), unused, List.copyOf(missing));
   }
 
   @Override

@@ -113,6 +113,17 @@ final class Input {
     throw invalid("'" + field + "' must be a whole number, " + min + "-" + max + ".");
   }
 
+  /** Yes or no from a query; no if it is not there. */
+  static boolean flag(String field, String value) {
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (!value.equals("true")) {
+      throw invalid("'" + field + "' must be true or false.");
+    }
+    return true;
+  }
+
   /** A time between 1970 and 9999, ISO 8601 with its offset, unless it is null. */
   static Optional<Instant> optionalTime(String field, String value) {
     return Optional.ofNullable(value).map(text -> time(field, text(field, text)));

@@ -63,8 +63,8 @@ public final class PreviewResource {
     PreviewBody asked = null;
     try (FlagParts parts = new FlagParts(files)) {
       for (Attachment part : body.getAllAttachments()) {
-        Optional<String> fileName = EventImporter.fileName(part);
-        if ("request".equals(EventImporter.name(part)) && asked == null) {
+        Optional<String> fileName = EventParts.fileName(part);
+        if ("request".equals(EventParts.name(part)) && asked == null) {
           asked = PreviewBody.read(limited(part));
         } else if (fileName.isPresent()) {
           parts.add(fileName.get(), part.getDataHandler().getInputStream());

@@ -142,6 +142,22 @@ class ImportTest {
   }
 
   @Test
+  void tellsEachMistakeToProgramsToo() {
+    JsonNode error =
+        Api.error(yaml(EVENT.replace("speed: 25", "speed: 500")), 400, "invalid_event");
+    assertEquals(
+        "[{\"source\":\"event.yml\",\"line\":12,\"column\":5,\"field\":\"speed\","
+            + "\"message\":\"'speed' must be a whole number, 5-60 wpm, was 500\"}]",
+        error.path("problems").toString());
+    error = Api.error(yaml("challenges:\n- name: x\n"), 400, "invalid_event");
+    assertEquals(
+        List.of("modulation", "flag", "frequency"),
+        error.path("problems").findValuesAsText("field").stream().distinct().toList());
+    error = Api.error(yaml("a: [\n"), 400, "invalid_event");
+    assertTrue(error.at("/problems/0/column").isInt(), error.toString());
+  }
+
+  @Test
   void storesNoFileIfSomethingIsWrong() {
     part("file", "event.yml", (WITH_FILE + "    speed: 500\n").getBytes(StandardCharsets.UTF_8));
     part("flag", "voice.wav", new byte[4]);

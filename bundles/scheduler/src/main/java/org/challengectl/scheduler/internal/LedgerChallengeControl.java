@@ -11,7 +11,9 @@ import org.challengectl.domain.ChallengeRepository.Draft;
 import org.challengectl.domain.ChallengeStatus;
 import org.challengectl.domain.DomainEvent.ChallengeChanged;
 import org.challengectl.domain.DomainEvent.ChallengeDeleted;
+import org.challengectl.domain.DomainEvent.EventChanged;
 import org.challengectl.domain.DomainEvent.EventImported;
+import org.challengectl.domain.DomainEvent.RangesChanged;
 import org.challengectl.domain.DomainEvent.WorkAvailable;
 import org.challengectl.domain.Event;
 import org.challengectl.domain.EventRepository;
@@ -19,6 +21,8 @@ import org.challengectl.domain.FrequencyRange;
 import org.challengectl.domain.LedgerTransaction;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.scheduler.ChallengeControl;
+import org.challengectl.scheduler.ImportChanges;
+import org.challengectl.scheduler.ImportChanges.State;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -132,13 +136,24 @@ public final class LedgerChallengeControl implements ChallengeControl {
   }
 
   @Override
-  public List<Challenge> importAll(
-      Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts) {
+  public ImportChanges importEvent(
+      Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts, boolean dryRun) {
     return core.inOrder(
         () -> {
-          List<Challenge> stored = told(events.importAll(event, ranges, drafts));
-          core.publish(new EventImported(core.now(), stored.size()));
-          return stored;
+          State before = new State(events.event(), events.frequencyRanges(), challenges.all());
+          List<Challenge> stored =
+              dryRun
+                  ? events.tryImport(event, ranges, drafts)
+                  : events.importAll(event, ranges, drafts);
+          if (!dryRun) {
+            told(stored);
+            event.ifPresent(e -> core.publish(new EventChanged(core.now(), e)));
+            if (!ranges.isEmpty()) {
+              core.publish(new RangesChanged(core.now(), events.frequencyRanges()));
+            }
+            core.publish(new EventImported(core.now(), stored.size()));
+          }
+          return ImportChanges.of(before, new State(event, ranges, stored));
         });
   }
 

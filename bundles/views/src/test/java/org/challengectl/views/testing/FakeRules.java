@@ -30,6 +30,8 @@ import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.CompletionReport;
 import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
+import org.challengectl.scheduler.ImportChanges;
+import org.challengectl.scheduler.ImportChanges.State;
 import org.challengectl.scheduler.RecordingDesk;
 
 /** Stands in for the rules: remembers what was asked of it and answers from a {@link FakeStore}. */
@@ -202,10 +204,14 @@ public final class FakeRules
   }
 
   @Override
-  public List<Challenge> importAll(
-      Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts) {
-    calls.add("import " + drafts.size());
-    return store.importAll(event, ranges, drafts);
+  public ImportChanges importEvent(
+      Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts, boolean dryRun) {
+    calls.add((dryRun ? "try import " : "import ") + drafts.size());
+    State before =
+        new State(store.event(), store.frequencyRanges(), List.copyOf(store.challenges.values()));
+    List<Challenge> stored =
+        dryRun ? store.tryImport(event, ranges, drafts) : store.importAll(event, ranges, drafts);
+    return ImportChanges.of(before, new State(event, ranges, stored));
   }
 
   @Override

@@ -82,6 +82,23 @@ public final class FakeStore implements EventRepository {
     return challengeRepository().save(drafts);
   }
 
+  @Override
+  public synchronized List<Challenge> tryImport(
+      Optional<Event> next, List<FrequencyRange> added, List<ChallengeRepository.Draft> drafts) {
+    Map<String, Challenge> challengesBefore = new TreeMap<>(challenges);
+    Map<String, FrequencyRange> rangesBefore = new TreeMap<>(ranges);
+    Optional<Event> eventBefore = event;
+    try {
+      return importAll(next, added, drafts);
+    } finally {
+      challenges.clear();
+      challenges.putAll(challengesBefore);
+      ranges.clear();
+      ranges.putAll(rangesBefore);
+      event = eventBefore;
+    }
+  }
+
   public ChallengeRepository challengeRepository() {
     return new ChallengeRepository() {
       @Override

@@ -3,18 +3,13 @@ package org.challengectl.cli.internal.csv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.challengectl.cli.internal.Failure;
-import org.challengectl.domain.ChallengeRepository.Draft;
 import org.challengectl.domain.Problem;
-import org.challengectl.domain.SignalProfile;
-import org.challengectl.eventfile.EventFileReader;
 import org.challengectl.eventfile.Modulations;
-import org.challengectl.signal.ModulationDescriptor;
+import org.challengectl.eventfile.PastEventReader;
 
 /**
  * Turns a list of challenges of the old kind (CSV) into an event file: all of it or nothing. What
@@ -58,19 +53,11 @@ public final class CsvImport {
 
   private final Request request;
   private final Modulations modulations;
-  private final Mistakes mistakes = new Mistakes();
-  private final List<Problem> skipped = new ArrayList<>();
-  private final Options options;
-  private final FlagFinder finder;
   private final Placement placement;
-  private int files;
 
   private CsvImport(Request request, Modulations modulations) throws IOException {
     this.request = request;
     this.modulations = modulations;
-    this.options = new Options(modulations, mistakes);
-    Path beside = request.csv().toAbsolutePath().normalize().getParent();
-    this.finder = new FlagFinder(request.files().orElse(beside));
     this.placement = new Placement(request.out(), request.copyFiles());
   }
 
@@ -112,72 +99,55 @@ public final class CsvImport {
   }
 
   private Outcome run() throws IOException {
-    Map<String, NamedRange> ranges = ranges();
-    String source = request.csv().toString();
-    Optional<String> text = TextFile.read(request.csv(), mistakes);
-    if (text.isEmpty()) {
-      return refused();
+    PastEventReader.Result result = PastEventReader.read(list(), modulations);
+    if (!result.problems().isEmpty()) {
+      return refused(result.problems(), result);
     }
-    ChallengeRows rows = new ChallengeRows(ranges.keySet(), rangesHint(ranges), mistakes);
-    OldEvent event = new FlagsCsv(rows, mistakes).read(text.get(), source);
-    List<Carrying> challenges = new ArrayList<>();
-    event.challenges().forEach(old -> carry(old).ifPresent(challenges::add));
-    String title = request.csv().toAbsolutePath().getFileName().toString();
-    EventText written =
-        EventWriter.write(title, event, ranges.values(), challenges, skipped, Map.of());
-    List<Draft> drafts = challenges.isEmpty() ? List.of() : judge(written, source);
-    if (mistakes.none() && challenges.stream().anyMatch(Carrying::needsRanges)) {
-      written =
-          EventWriter.write(source, event, ranges.values(), challenges, skipped, profiles(drafts));
-      judge(written, source);
-    }
-    if (challenges.isEmpty() && mistakes.none()) {
-      mistakes.add(new Place(source, 0), "no challenge is left", "add the missing files");
-    }
-    placement
-        .inTheWay()
-        .filter(file -> !request.overwrite())
-        .ifPresent(
-            file ->
-                mistakes.add(
-                    new Place(source, 0),
-                    "a copy would overwrite %s, which is another file".formatted(file),
-                    "move it, use --force, or choose another --out"));
-    if (!mistakes.none()) {
-      return refused();
+    Optional<Problem> inTheWay = inTheWay();
+    if (inTheWay.isPresent()) {
+      return refused(List.of(inTheWay.get()), result);
     }
     Map<Path, Path> copies = placement.copies();
-    new AtomicWriter(request.overwrite()).write(request.out(), written.toString(), copies);
+    new AtomicWriter(request.overwrite()).write(request.out(), result.yaml(), copies);
     return new Outcome(
         List.of(),
-        List.copyOf(skipped),
-        challenges.size(),
-        ranges.size(),
-        files,
+        result.skipped(),
+        result.challenges(),
+        result.ranges(),
+        result.files(),
         List.copyOf(copies.keySet()));
   }
 
-  private Outcome refused() {
-    return new Outcome(mistakes.sorted(), List.copyOf(skipped), 0, 0, 0, List.of());
+  private static Outcome refused(List<Problem> problems, PastEventReader.Result result) {
+    return new Outcome(problems, result.skipped(), 0, 0, 0, List.of());
   }
 
-  private Map<String, NamedRange> ranges() {
-    return request
-        .frequencies()
-        .flatMap(
+  private PastEventReader.Request list() {
+    Path absolute = request.csv().toAbsolutePath().normalize();
+    Optional<PastEventReader.Source> frequencies = request.frequencies().map(TextFile::read);
+    return new PastEventReader.Request(
+        absolute.getFileName().toString(),
+        TextFile.read(request.csv()),
+        frequencies,
+        rangesHint(),
+        new FolderFiles(request.files().orElse(absolute.getParent()), placement),
+        request.skipMissing());
+  }
+
+  private Optional<Problem> inTheWay() {
+    return placement
+        .inTheWay()
+        .filter(file -> !request.overwrite())
+        .map(
             file ->
-                TextFile.read(file, mistakes)
-                    .map(text -> RangeList.read(text, file.toString(), mistakes)))
-        .orElse(Map.of());
+                new Problem(
+                    request.csv().toString(),
+                    0,
+                    "a copy would overwrite %s, which is another file".formatted(file),
+                    Optional.of("move it, use --force, or choose another --out")));
   }
 
-  private String rangesHint(Map<String, NamedRange> ranges) {
-    if (request.frequencies().isPresent()) {
-      return ranges.isEmpty()
-          ? "define it in " + request.frequencies().get()
-          : "correct it, or define it in %s; known are %s"
-              .formatted(request.frequencies().get(), String.join(", ", ranges.keySet()));
-    }
+  private String rangesHint() {
     Path beside = request.csv().toAbsolutePath().normalize().resolveSibling("frequencies.txt");
     Path above = beside.getParent().resolveSibling("frequencies.txt");
     for (Path likely : List.of(beside, above)) {
@@ -186,58 +156,5 @@ public final class CsvImport {
       }
     }
     return "give --frequencies FILE with lines such as ham_144,144000,148000";
-  }
-
-  /** Takes a challenge along; empty if it is to be left out. */
-  private Optional<Carrying> carry(OldChallenge old) {
-    String modulation = options.modulation(old.module());
-    String flag = old.flag();
-    boolean said = false;
-    if (flag.isBlank()) {
-      mistakes.add(old.place(), "the flag is empty", "write the text or the file to be sent");
-      said = true;
-    } else if (options.find(modulation).filter(d -> sendsFile(d, flag)).isPresent()) {
-      FlagFinder.Outcome outcome = finder.find(flag);
-      if (outcome instanceof FlagFinder.Outcome.Found found) {
-        files++;
-        String path = placement.place(found.file());
-        return Optional.of(new Carrying(old, modulation, options.parameters(old), path, false));
-      } else if (outcome instanceof FlagFinder.Outcome.Missing missing) {
-        if (request.skipMissing()) {
-          skipped.add(
-              new Problem(
-                  old.place().file(),
-                  old.place().line(),
-                  "%s: %s".formatted(old.name(), missing.message()),
-                  Optional.empty()));
-          return Optional.empty();
-        }
-        mistakes.add(old.place(), missing.message(), missing.fix());
-      } else if (outcome instanceof FlagFinder.Outcome.Forbidden forbidden) {
-        mistakes.add(old.place(), forbidden.message(), forbidden.fix());
-      }
-      said = true;
-    }
-    return Optional.of(new Carrying(old, modulation, options.parameters(old), flag, said));
-  }
-
-  private static boolean sendsFile(ModulationDescriptor descriptor, String flag) {
-    return descriptor.flagKind().isFile(flag);
-  }
-
-  /** Reads the event as everybody else will, and says what is wrong with it where it came from. */
-  private List<Draft> judge(EventText text, String source) {
-    EventFileReader.Result result =
-        EventFileReader.read("event", text.toString(), modulations, placement);
-    for (Problem problem : result.problems()) {
-      text.traced(problem, new Place(source, 0)).ifPresent(mistakes::add);
-    }
-    return result.drafts();
-  }
-
-  private static Map<String, SignalProfile> profiles(List<Draft> drafts) {
-    Map<String, SignalProfile> profiles = new HashMap<>();
-    drafts.forEach(draft -> profiles.put(draft.id(), draft.profile()));
-    return profiles;
   }
 }

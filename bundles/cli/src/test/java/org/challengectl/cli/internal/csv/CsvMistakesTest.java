@@ -148,11 +148,9 @@ class CsvMistakesTest {
     Files.copy(Path.of("../../etc/demo/voice.wav"), folder.resolve("secret.wav"));
     Files.createSymbolicLink(wavs.resolve("link.wav"), folder.resolve("secret.wav"));
 
-    FlagFinder.Outcome outcome = new FlagFinder(wavs).find("link.wav");
+    FolderFiles files = new FolderFiles(wavs, new Placement(folder.resolve("e.yml"), false));
 
-    assertTrue(
-        outcome instanceof FlagFinder.Outcome.Missing missing
-            && missing.message().contains("a link that leads out"),
-        outcome::toString);
+    assertTrue(files.find("link.wav").isEmpty());
+    assertTrue(files.unusable("link.wav").orElseThrow().contains("a link that leads out"));
   }
 }

@@ -101,10 +101,32 @@ public final class StoredEvent implements EventRepository {
   public List<Challenge> importAll(
       Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts) {
     return database.write(
-        entities -> {
-          event.ifPresent(e -> save(entities, e));
-          save(entities, ranges);
-          return new ChallengeWriter(entities, clock.instant()).save(drafts);
-        });
+        entities ->
+            bringIn(
+                entities, event, ranges, drafts, new ChallengeWriter(entities, clock.instant())));
+  }
+
+  @Override
+  public List<Challenge> tryImport(
+      Optional<Event> event, List<FrequencyRange> ranges, List<Draft> drafts) {
+    return database.tryWrite(
+        entities ->
+            bringIn(
+                entities,
+                event,
+                ranges,
+                drafts,
+                ChallengeWriter.withFilesToCome(entities, clock.instant())));
+  }
+
+  private static List<Challenge> bringIn(
+      EntityManager entities,
+      Optional<Event> event,
+      List<FrequencyRange> ranges,
+      List<Draft> drafts,
+      ChallengeWriter challenges) {
+    event.ifPresent(e -> save(entities, e));
+    save(entities, ranges);
+    return challenges.save(drafts);
   }
 }

@@ -1,4 +1,4 @@
-package org.challengectl.cli.internal.csv;
+package org.challengectl.eventfile.internal.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.challengectl.domain.Problem;
 import org.junit.jupiter.api.Test;
 
-class TextFileTest {
+class CsvTextTest {
 
   private final Mistakes mistakes = new Mistakes();
 
   private Optional<String> decode(byte[] bytes) {
-    return TextFile.decode(bytes, "x.csv", mistakes);
+    return CsvText.decode(bytes, "x.csv", mistakes);
   }
 
   private String said() {
@@ -59,7 +59,7 @@ class TextFileTest {
 
   @Test
   void aFileThatIsTooLongIsRefused() {
-    assertEquals(Optional.empty(), decode(new byte[TextFile.MAX_BYTES + 1]));
+    assertEquals(Optional.empty(), decode(new byte[CsvText.MAX_BYTES + 1]));
     assertEquals("x.csv: the file is longer than 16 MB - is it really a CSV file?", said());
   }
 }

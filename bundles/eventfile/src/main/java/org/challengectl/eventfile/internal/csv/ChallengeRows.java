@@ -1,4 +1,4 @@
-package org.challengectl.cli.internal.csv;
+package org.challengectl.eventfile.internal.csv;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.challengectl.cli.internal.csv.OldChallenge.Frequency;
-import org.challengectl.cli.internal.csv.OldChallenge.Rest;
 import org.challengectl.eventfile.EventFileReader;
+import org.challengectl.eventfile.internal.Quoted;
+import org.challengectl.eventfile.internal.csv.OldChallenge.Frequency;
+import org.challengectl.eventfile.internal.csv.OldChallenge.Rest;
 
 /**
  * Reads rows {@code id,name,flag,module,modopt1,modopt2,minwait,maxwait,freq1,freq2,freq3}, each on

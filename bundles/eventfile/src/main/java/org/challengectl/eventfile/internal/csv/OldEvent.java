@@ -1,4 +1,4 @@
-package org.challengectl.cli.internal.csv;
+package org.challengectl.eventfile.internal.csv;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,11 @@
-package org.challengectl.cli.internal.csv;
+package org.challengectl.eventfile.internal.csv;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.challengectl.eventfile.Modulations;
+import org.challengectl.eventfile.internal.Quoted;
 import org.challengectl.signal.Modulation;
 import org.challengectl.signal.ModulationDescriptor;
 import org.challengectl.signal.Parameter;

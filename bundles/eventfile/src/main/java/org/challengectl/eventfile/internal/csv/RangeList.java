@@ -1,8 +1,9 @@
-package org.challengectl.cli.internal.csv;
+package org.challengectl.eventfile.internal.csv;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.challengectl.eventfile.internal.Quoted;
 
 /** Reads named ranges: {@code name,min_khz,max_khz}. */
 final class RangeList {

@@ -1,4 +1,4 @@
-package org.challengectl.cli.internal.csv;
+package org.challengectl.eventfile.internal.csv;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.challengectl.cli.internal.csv.OldChallenge.Frequency;
-import org.challengectl.cli.internal.csv.OldChallenge.Rest;
 import org.challengectl.domain.Problem;
 import org.challengectl.domain.SignalProfile;
 import org.challengectl.eventfile.EventFileReader;
+import org.challengectl.eventfile.internal.csv.OldChallenge.Frequency;
+import org.challengectl.eventfile.internal.csv.OldChallenge.Rest;
 
 /** Writes an event file for people. */
 final class EventWriter {
@@ -63,7 +63,7 @@ final class EventWriter {
   }
 
   private void head(String source, OldEvent event, List<Problem> skipped) {
-    text.line("# Made from " + source.replaceAll("\\p{Cntrl}", " ") + " by 'challengectl import'.");
+    text.line("# Made from " + source.replaceAll("\\p{Cntrl}", " ") + ", a list of a past event.");
     for (Problem problem : skipped) {
       text.line(
           "# Left out, line %d: %s"

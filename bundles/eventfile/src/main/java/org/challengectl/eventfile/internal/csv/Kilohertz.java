@@ -1,10 +1,11 @@
-package org.challengectl.cli.internal.csv;
+package org.challengectl.eventfile.internal.csv;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.challengectl.eventfile.internal.Quoted;
 
 /** Frequencies as the old files write them: in kHz. */
 final class Kilohertz {

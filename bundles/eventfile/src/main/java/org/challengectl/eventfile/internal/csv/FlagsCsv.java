@@ -1,10 +1,11 @@
-package org.challengectl.cli.internal.csv;
+package org.challengectl.eventfile.internal.csv;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.challengectl.cli.internal.csv.OldEvent.Conference;
+import org.challengectl.eventfile.internal.Quoted;
+import org.challengectl.eventfile.internal.csv.OldEvent.Conference;
 
 /**
  * Reads a list of the old kind: {@code conference,start,end}, and then one row for each challenge.

@@ -1,7 +1,7 @@
-package org.challengectl.cli.internal.csv;
+package org.challengectl.eventfile.internal.csv;
 
 import java.util.Map;
-import org.challengectl.cli.internal.csv.OldChallenge.Frequency;
+import org.challengectl.eventfile.internal.csv.OldChallenge.Frequency;
 
 /**
  * A challenge on its way into an event file.

@@ -1,0 +1,6 @@
+package org.challengectl.protocol;
+
+import java.util.List;
+
+/** All named ranges, by lower edge. */
+public record FrequencyRanges(List<FrequencyRangeInfo> frequencyRanges) {}
