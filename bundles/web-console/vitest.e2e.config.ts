@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
-// One server and one browser at a time: the tests measure, and hosts are small.
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
+    globalSetup: 'e2e/harness/teardown.ts',
+    // One process: the files share a server, and one browser at a time is enough for a small host.
+    pool: 'forks',
+    poolOptions: { forks: { singleFork: true } },
+    isolate: false,
     fileParallelism: false,
     testTimeout: 120_000,
-    hookTimeout: 240_000,
+    hookTimeout: 400_000,
   },
 })

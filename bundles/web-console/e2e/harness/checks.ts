@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { repository } from './server'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+interface Finding {
+  id: string
+  help: string
+  nodes: { html: string; failureSummary?: string }[]
+}
+
+/** Fails if axe finds anything on the page as it is now. */
+export async function axe(page: Page): Promise<void> {
+  await page.evaluate(source)
+  const findings = await page.evaluate(async (tags) => {
+    const { axe: run } = window as unknown as {
+      axe: { run: (where: Document, options: object) => Promise<{ violations: Finding[] }> }
+    }
+    return (await run.run(document, { runOnly: tags })).violations
+  }, TAGS)
+  const told = findings.map(
+    (one) =>
+      `${one.id}: ${one.help}\n${one.nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`,
+  )
+  expect(told).toEqual([])
+}
+
+/** Puts a picture of the page in both themes into docs/console. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.CHALLENGECTL_SCREENSHOTS ?? join(repository, 'docs/console')
+  mkdirSync(folder, { recursive: true })
+  const before = await page.evaluate(() => document.documentElement.dataset.theme)
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme)
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
+  }
+  await page.evaluate((theme) => {
+    if (theme) document.documentElement.dataset.theme = theme
+    else delete document.documentElement.dataset.theme
+  }, before)
+}

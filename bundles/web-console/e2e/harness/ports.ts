@@ -1,0 +1,16 @@
+import { createServer, type AddressInfo } from 'node:net'
+
+async function free(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
+/** Ports that nobody listens at; from CHALLENGECTL_E2E_PORT upwards, if that is set. */
+export async function freePorts(count: number): Promise<number[]> {
+  const first = Number(process.env.CHALLENGECTL_E2E_PORT ?? 0)
+  if (first > 0) return Array.from({ length: count }, (_, index) => first + index)
+  return Promise.all(Array.from({ length: count }, free))
+}

@@ -1,0 +1,44 @@
+package org.challengectl.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The console in a real browser against the standalone distribution. The tests themselves are in
+ * {@code bundles/web-console/e2e}.
+ */
+class ConsoleIT {
+
+  private static final Path CONSOLE =
+      Path.of(System.getProperty("challengectl.root", ".."))
+          .resolve("bundles/web-console")
+          .toAbsolutePath()
+          .normalize();
+  private static final int LIMIT_MINUTES = 30;
+
+  @Test
+  void worksInABrowser() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/chromium")),
+        "Chromium is not installed (apt-get install chromium)");
+    Process process =
+        new ProcessBuilder("npm", "run", "e2e")
+            .directory(CONSOLE.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(CONSOLE.resolve("target/e2e.log").toFile())
+            .start();
+    try {
+      assertTrue(process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES), "still running");
+      assertEquals(0, process.exitValue(), Files.readString(CONSOLE.resolve("target/e2e.log")));
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}
