@@ -56,3 +56,11 @@ export interface AgentInfo {
   devices: AgentInfoDevice[]
   modulations?: string[]
 }
+
+export interface FrequencyRangeInfo {
+  name: string
+  display_name: string
+  description: string
+  min_hz: number
+  max_hz: number
+}
