@@ -5,7 +5,7 @@ import { page } from '@/router/page'
 export default [
   page('/agents', () => import('./AgentsPage.vue'), {
     title: 'agents.title',
-    nav: { icon: RadioTower, group: 'event', order: 50 },
+    nav: { icon: RadioTower, group: 'event', order: 30 },
   }),
   page('/agents/:id', () => import('./AgentPage.vue'), { title: 'agents.title' }),
 ] satisfies RouteRecordRaw[]

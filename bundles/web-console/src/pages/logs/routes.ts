@@ -5,6 +5,6 @@ import { page } from '@/router/page'
 export default [
   page('/logs', () => import('./LogsPage.vue'), {
     title: 'logs.title',
-    nav: { icon: Logs, group: 'event', order: 70 },
+    nav: { icon: Logs, group: 'event', order: 60 },
   }),
 ] satisfies RouteRecordRaw[]
