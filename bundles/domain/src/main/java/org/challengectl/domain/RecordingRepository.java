@@ -1,5 +1,6 @@
 package org.challengectl.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,4 +17,7 @@ public interface RecordingRepository {
   List<Recording> list(Optional<String> challengeId, int limit, int offset);
 
   Optional<Recording> find(long id);
+
+  /** The recordings of some transmissions, by their ids. */
+  List<Recording> ofTransmissions(Collection<Long> transmissionIds);
 }

@@ -1,5 +1,6 @@
 package org.challengectl.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,14 @@ public interface TransmissionRepository {
   List<Transmission> list(TransmissionFilter filter, int limit, int offset);
 
   Optional<Transmission> find(long id);
+
+  /**
+   * Those that were granted within a span or before it, and not over when it began; the newest
+   * first. One that was granted long before, and still runs, may be missing.
+   *
+   * @param limit 1-10000
+   */
+  List<Transmission> between(Instant since, Instant until, int limit);
 
   /** Leases that hold now. */
   List<Lease> liveLeases();

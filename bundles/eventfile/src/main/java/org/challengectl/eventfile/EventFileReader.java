@@ -94,6 +94,33 @@ public final class EventFileReader {
     return new EventReader(sourceName, modulations, files, known).readChallenge(yaml);
   }
 
+  /**
+   * Reads the event's own settings, as {@code conference} stands in an event file. The result has
+   * an event or problems.
+   *
+   * @param yaml one mapping
+   */
+  public static Result readConference(String sourceName, String yaml) {
+    return reader(sourceName).readConference(yaml);
+  }
+
+  /**
+   * Reads one frequency range, as it stands in an event file. The result has one range or problems.
+   *
+   * @param yaml one mapping
+   */
+  public static Result readRange(String sourceName, String yaml) {
+    return reader(sourceName).readRange(yaml);
+  }
+
+  private static EventReader reader(String sourceName) {
+    return new EventReader(
+        sourceName,
+        new Modulations(List.of(), name -> Optional.empty()),
+        path -> Optional.empty(),
+        List.of());
+  }
+
   /** The id of a challenge of that name; empty if the name has no letter and no digit for one. */
   public static String idOf(String name) {
     return Slug.of(name);

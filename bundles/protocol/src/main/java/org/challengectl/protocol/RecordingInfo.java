@@ -2,7 +2,14 @@ package org.challengectl.protocol;
 
 import java.time.Instant;
 
-/** A recording as operators see it; Hz and seconds. */
+/**
+ * A recording as operators see it; Hz and seconds.
+ *
+ * @param lowHz lower edge of the band where the signal should be
+ * @param highHz its upper edge
+ * @param expectedSeconds how long the signal should last
+ * @param sigmfUrl where its samples are; null if they were not uploaded
+ */
 public record RecordingInfo(
     long recordingId,
     long transmissionId,
@@ -10,6 +17,9 @@ public record RecordingInfo(
     String challengeName,
     String agentId,
     long frequency,
+    long lowHz,
+    long highHz,
+    double expectedSeconds,
     Instant expectedStart,
     Instant startedAt,
     Instant completedAt,
@@ -21,4 +31,5 @@ public record RecordingInfo(
     Integer imageWidth,
     Integer imageHeight,
     PictureInfo picture,
+    String sigmfUrl,
     String errorMessage) {}

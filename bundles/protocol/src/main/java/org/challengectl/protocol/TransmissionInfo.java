@@ -15,6 +15,8 @@ public record TransmissionInfo(
     long occupiedBandwidth,
     long lowOffsetHz,
     long highOffsetHz,
+    long lowHz,
+    long highHz,
     double durationSeconds,
     Instant assignedAt,
     Instant startAt,

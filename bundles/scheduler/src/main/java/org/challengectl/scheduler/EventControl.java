@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.ChallengeStatus;
+import org.challengectl.domain.Event;
 
 /** Pause, resume and the event at a glance. Safe for concurrent use. */
 public interface EventControl {
@@ -20,6 +21,9 @@ public interface EventControl {
    * @param endOfDay before {@code dayStart} if the day ends after midnight
    */
   void setDayTimes(Optional<LocalTime> dayStart, Optional<LocalTime> endOfDay);
+
+  /** Replaces the event's settings, or makes the event. */
+  void configure(Event event);
 
   /** Whether nothing new starts outside of the event's day; survives restarts. */
   void setAutoPause(boolean on);

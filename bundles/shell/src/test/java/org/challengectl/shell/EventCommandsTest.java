@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.ChallengeStatus;
+import org.challengectl.domain.Event;
 import org.challengectl.scheduler.EventControl;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,11 @@ class EventCommandsTest {
 
     @Override
     public void setDayTimes(Optional<LocalTime> dayStart, Optional<LocalTime> endOfDay) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void configure(Event event) {
       throw new UnsupportedOperationException();
     }
 

@@ -5,6 +5,8 @@ import static org.challengectl.shell.Running.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,6 +79,11 @@ class HistoryCommandsTest {
 
   private static final class Sent implements TransmissionRepository {
 
+    @Override
+    public List<Transmission> between(Instant since, Instant until, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
     private final Transmission failed =
         new Transmission(
             4,
@@ -136,6 +143,11 @@ class HistoryCommandsTest {
   }
 
   private static final class Recorded implements RecordingRepository {
+
+    @Override
+    public List<Recording> ofTransmissions(Collection<Long> ids) {
+      throw new UnsupportedOperationException();
+    }
 
     private static final Measurement MEASURED =
         new Measurement(

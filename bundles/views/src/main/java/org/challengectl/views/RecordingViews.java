@@ -28,6 +28,9 @@ public final class RecordingViews {
         recording.challengeName(),
         recording.listenerId(),
         recording.carrierHz(),
+        recording.carrierHz() + recording.profile().lowOffsetHz(),
+        recording.carrierHz() + recording.profile().highOffsetHz(),
+        Units.seconds(recording.profile().duration()),
         recording.expectedStart(),
         recording.startedAt().orElse(null),
         recording.completedAt().orElse(null),
@@ -35,11 +38,21 @@ public final class RecordingViews {
         recording.sampleRateHz() == 0 ? null : recording.sampleRateHz(),
         recording.duration().map(Units::seconds).orElse(null),
         recording.measurement().map(RecordingViews::measured).orElse(null),
-        picture.map(p -> "/api/recordings/" + recording.id() + "/image").orElse(null),
+        imageUrl(recording).orElse(null),
         picture.map(Picture::widthPx).orElse(null),
         picture.map(Picture::heightPx).orElse(null),
         picture.map(RecordingViews::plot).orElse(null),
+        recording.sigMfSha256().map(s -> url(recording, "sigmf")).orElse(null),
         recording.errorMessage().orElse(null));
+  }
+
+  /** Where its picture is, if it has one. */
+  static Optional<String> imageUrl(Recording recording) {
+    return recording.picture().map(p -> url(recording, "image"));
+  }
+
+  private static String url(Recording recording, String what) {
+    return "/api/recordings/" + recording.id() + "/" + what;
   }
 
   /** What a listener is asked to record. */

@@ -24,6 +24,8 @@ public final class TransmissionViews {
         profile.occupiedBandwidthHz(),
         profile.lowOffsetHz(),
         profile.highOffsetHz(),
+        transmission.carrierHz() + profile.lowOffsetHz(),
+        transmission.carrierHz() + profile.highOffsetHz(),
         Units.seconds(profile.duration()),
         transmission.assignedAt(),
         transmission.startAt(),

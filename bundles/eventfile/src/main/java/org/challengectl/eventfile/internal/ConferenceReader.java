@@ -14,6 +14,8 @@ final class ConferenceReader {
   private static final List<String> KEYS =
       List.of("name", "start", "stop", "timezone", "day_start", "end_of_day");
 
+  private static final int MAX_NAME_LENGTH = 100;
+
   private final Problems problems;
 
   ConferenceReader(Problems problems) {
@@ -25,6 +27,8 @@ final class ConferenceReader {
     fields.refuseUnknown(KEYS, "'conference'");
     fields.require("name", "write what the event is called");
     Optional<String> name = fields.text("name");
+    name.filter(n -> n.length() > MAX_NAME_LENGTH || n.chars().anyMatch(Character::isISOControl))
+        .ifPresent(n -> tooLong(n, fields));
     Optional<ZoneId> zone = fields.text("timezone").flatMap(text -> zone(text, fields));
     ZoneId effective = zone.orElseGet(ZoneId::systemDefault);
     Optional<Instant> start = time(fields, "start", effective);
@@ -43,6 +47,12 @@ final class ConferenceReader {
     return problems.count() == before
         ? name.map(n -> new Event(n, start, stop, effective, dayStart, endOfDay))
         : Optional.empty();
+  }
+
+  private void tooLong(String name, Fields fields) {
+    problems.add(
+        fields.at("name"),
+        "the name " + Quoted.of(name) + " must be one line of at most 100 characters");
   }
 
   private Optional<ZoneId> zone(String text, Fields fields) {

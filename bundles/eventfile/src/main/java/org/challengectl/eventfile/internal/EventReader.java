@@ -57,6 +57,22 @@ public final class EventReader {
     return new Result(Optional.empty(), List.of(), drafts, problems.sorted());
   }
 
+  /** Reads the text of {@code conference}. */
+  public Result readConference(String yaml) {
+    Optional<Event> event =
+        YamlTree.compose(yaml, problems)
+            .flatMap(root -> Fields.of(root, "an event", problems))
+            .flatMap(f -> new ConferenceReader(problems).read(f));
+    return new Result(event, List.of(), List.of(), problems.sorted());
+  }
+
+  /** Reads the text of one frequency range. */
+  public Result readRange(String yaml) {
+    RangesReader ranges = new RangesReader(problems);
+    YamlTree.compose(yaml, problems).ifPresent(root -> ranges.read(List.of(root)));
+    return new Result(Optional.empty(), ranges.good(), List.of(), problems.sorted());
+  }
+
   private Result read(Node root) {
     if (root instanceof SequenceNode challenges) {
       List<Draft> drafts = challenges(challenges.getValue(), new RangesReader(problems));

@@ -266,6 +266,9 @@ create table if not exists provisioning_keys (
   created_by text not null
 );
 
+--changeset challengectl:5-timeline
+create index if not exists transmissions_assigned on transmissions (assigned_at);
+
 --changeset challengectl:1-views
 -- Names by which earlier tools know the data.
 ${view} runners as

@@ -35,6 +35,10 @@ final class QueryPlanTest {
               "select max(completed_at) from recordings where challenge_id = 'a'"
                   + " and status = 'completed'",
               "select count(*) from transmissions where challenge_id = 'a' and assigned_at > 1",
+              "select * from transmissions where assigned_at >= 1 and assigned_at < 9"
+                  + " and (completed_at is null or completed_at >= 2)"
+                  + " order by assigned_at desc, transmission_id desc limit 5001",
+              "select * from recordings where transmission_id in (1, 2, 3) order by recording_id",
               "select * from transmissions where challenge_id = 'a' order by transmission_id"
                   + " desc limit 10")) {
         List<String> plan = plan(statement, question);

@@ -44,14 +44,14 @@ final class ChallengeEditor {
   }
 
   private Draft draft(InputStream body) throws IOException {
-    ChallengeJson json = ChallengeJson.read(body);
+    FieldLines json = ChallengeJson.read(body);
     EventFileReader.Result result = read(json);
-    List<Problem> problems = result.problems().stream().map(json::placed).toList();
+    List<Problem> problems = json.placed(result.problems());
     EventImporter.refuse("invalid_challenge", "The challenge", "written", problems);
     return result.drafts().get(0);
   }
 
-  private EventFileReader.Result read(ChallengeJson json) {
+  private EventFileReader.Result read(FieldLines json) {
     try (FlagParts stored = new FlagParts(files)) {
       return EventFileReader.readChallenge(
           "challenge",

@@ -1,8 +1,6 @@
 package org.challengectl.rest.internal;
 
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.ws.rs.Consumes;
@@ -11,15 +9,17 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import org.challengectl.domain.Event;
 import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.Permission;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.protocol.AutoPauseRequest;
+import org.challengectl.protocol.ConferenceInfo;
+import org.challengectl.protocol.ConferenceRequest;
 import org.challengectl.protocol.ControlStatus;
 import org.challengectl.protocol.DayTimesRequest;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.views.ControlViews;
+import org.challengectl.views.EventViews;
 
 /** The event itself. */
 @Path("/conference")
@@ -40,11 +40,17 @@ public final class ConferenceResource {
 
   @GET
   @Open
-  public Map<String, Object> conference() {
-    Map<String, Object> reply = new LinkedHashMap<>();
-    events.event().ifPresent(event -> put(reply, event));
-    reply.put("server_time", time.instant());
-    return reply;
+  public ConferenceInfo conference() {
+    return EventViews.conference(events.event(), time.instant());
+  }
+
+  /** Replaces the event's settings, or makes the event. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Admin(needs = Permission.MANAGE_CHALLENGES, action = "event.configure")
+  public ConferenceInfo configure(ConferenceRequest body) {
+    control.configure(EventSettings.read(body, events.event()));
+    return conference();
   }
 
   /** Sets when the event's day begins and ends; both or neither. */
@@ -52,7 +58,7 @@ public final class ConferenceResource {
   @Path("/day-times")
   @Consumes(MediaType.APPLICATION_JSON)
   @Admin(needs = Permission.CONTROL_SYSTEM, action = "event.day_times")
-  public Map<String, Object> dayTimes(DayTimesRequest body) {
+  public ConferenceInfo dayTimes(DayTimesRequest body) {
     control.setDayTimes(time("day_start", body.dayStart()), time("end_of_day", body.endOfDay()));
     return conference();
   }
@@ -75,14 +81,5 @@ public final class ConferenceResource {
       throw Input.invalid("'" + field + "' must be a time of day, HH:MM.");
     }
     return Optional.of(LocalTime.parse(text));
-  }
-
-  private static void put(Map<String, Object> reply, Event event) {
-    reply.put("name", event.name());
-    event.start().ifPresent(at -> reply.put("start", at));
-    event.stop().ifPresent(at -> reply.put("stop", at));
-    reply.put("timezone", event.timezone().getId());
-    event.dayStart().ifPresent(at -> reply.put("day_start", at.toString()));
-    event.endOfDay().ifPresent(at -> reply.put("end_of_day", at.toString()));
   }
 }

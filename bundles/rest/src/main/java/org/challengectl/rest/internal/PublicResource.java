@@ -1,6 +1,5 @@
 package org.challengectl.rest.internal;
 
-import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -13,6 +12,7 @@ import org.challengectl.domain.Picture;
 import org.challengectl.domain.Recording;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RefusedException;
+import org.challengectl.protocol.ConferenceInfo;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.views.PublicSnapshot;
 
@@ -55,7 +55,7 @@ public final class PublicResource {
   @GET
   @Path("/conference")
   @Open
-  public Map<String, Object> conference() {
+  public ConferenceInfo conference() {
     return conference.conference();
   }
 

@@ -24,6 +24,7 @@ import org.challengectl.views.RecordingViews;
 public final class RecordingResource {
 
   static final String PNG = "image/png";
+  static final String SIGMF = "application/x-tar";
 
   private final RecordingRepository recordings;
   private final FileSender sender;
@@ -72,6 +73,21 @@ public final class RecordingResource {
             .map(Picture::sha256)
             .orElseThrow(() -> RefusedException.notFound("picture of recording " + id));
     return sender.send(request, sha256, PNG, "private, max-age=60");
+  }
+
+  /** The samples, if the listener has uploaded them. */
+  @GET
+  @Path("/{recording: \\d{1,18}}/sigmf")
+  @Produces(SIGMF)
+  @Admin
+  public Response samples(@PathParam("recording") long id, @Context HttpServletRequest request) {
+    String sha256 =
+        find(id)
+            .sigMfSha256()
+            .orElseThrow(() -> RefusedException.notFound("SigMF archive of recording " + id));
+    return Response.fromResponse(sender.send(request, sha256, SIGMF, "private, max-age=60"))
+        .header("Content-Disposition", "attachment; filename=\"recording-" + id + ".sigmf\"")
+        .build();
   }
 
   private Recording find(long id) {

@@ -30,6 +30,7 @@ import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
+import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.settings.ConfiguredNumber;
 import org.challengectl.views.LogBook;
@@ -91,6 +92,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference AgentRegistry registry,
       @Reference ChallengeControl challengeControl,
       @Reference EventControl eventControl,
+      @Reference RangeControl rangeControl,
       @Reference RecordingDesk desk,
       @Reference ModulationCatalogue modulations,
       @Reference Previews previews,
@@ -122,6 +124,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             registry,
             challengeControl,
             eventControl,
+            rangeControl,
             desk,
             modulations,
             previews,

@@ -24,6 +24,7 @@ import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
+import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
@@ -43,6 +44,7 @@ record Services(
     AgentRegistry registry,
     ChallengeControl challengeControl,
     EventControl eventControl,
+    RangeControl rangeControl,
     RecordingDesk desk,
     ModulationCatalogue modulations,
     Previews previews,

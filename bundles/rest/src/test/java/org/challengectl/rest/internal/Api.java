@@ -111,6 +111,7 @@ final class Api implements AutoCloseable {
         rules,
         rules,
         rules,
+        rules.rangeControl,
         rules,
         new Catalogue(),
         this::preview,

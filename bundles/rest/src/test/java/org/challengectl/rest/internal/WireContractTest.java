@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.challengectl.auth.Actor;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.Event;
+import org.challengectl.domain.FrequencyBand;
+import org.challengectl.domain.FrequencyRange;
 import org.challengectl.domain.RecordingStatus;
 import org.challengectl.domain.Transmission;
 import org.challengectl.protocol.Json;
@@ -52,11 +54,14 @@ class WireContractTest {
       String picture = api.files.store(new ByteArrayInputStream(png), "a.png", "", 9999).sha256();
       api.store.put(
           Samples.recording(2, "open", RecordingStatus.COMPLETED)
-              .withPicture(Samples.picture(picture)));
+              .withPicture(Samples.picture(picture))
+              .withSigMf(SHA));
       Files.writeString(api.eventFile, "frequency_ranges: []\n");
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+    api.store.saveFrequencyRanges(
+        List.of(new FrequencyRange("2m", "", "", new FrequencyBand(144_000_000, 148_000_000))));
     api.store.saveEvent(
         new Event(
             "Con",
@@ -114,12 +119,23 @@ class WireContractTest {
         WireRow.admin("DELETE", "/users/anna/permissions/manage_agents")
             .absent("/users/gone/permissions/manage_agents"),
         WireRow.admin("GET", "/audit").badQuery("?since=yesterday"),
+        WireRow.admin("PUT", "/conference").body("{\"name\":\"New\"}", 200).bad("{\"stop\":\"x\"}"),
         WireRow.admin("PUT", "/conference/day-times")
             .body("{\"day_start\":\"09:00\",\"end_of_day\":\"17:00\"}", 200)
             .bad("{\"day_start\":\"9\"}"),
         WireRow.admin("PUT", "/conference/auto-pause").body("{\"enabled\":true}", 200).bad("{}"),
         WireRow.admin("GET", "/frequency-ranges"),
         WireRow.admin("POST", "/frequency-ranges/reload"),
+        WireRow.admin("POST", "/frequency-ranges")
+            .body("{\"name\":\"6m\",\"min_hz\":50000000,\"max_hz\":54000000}", 201)
+            .bad("{\"name\":\"6m\",\"min_hz\":50000000}"),
+        WireRow.admin("PUT", "/frequency-ranges/2m")
+            .body("{\"min_hz\":144000000,\"max_hz\":146000000}", 200)
+            .bad("{\"name\":\"6m\",\"min_hz\":144000000,\"max_hz\":146000000}")
+            .absent("/frequency-ranges/6m"),
+        WireRow.admin("DELETE", "/frequency-ranges/2m").absent("/frequency-ranges/6m"),
+        WireRow.admin("GET", "/event/export").badQuery("?files=perhaps"),
+        WireRow.admin("GET", "/timeline").badQuery("?since=yesterday"),
         WireRow.admin("POST", "/enrollment/token").body("{\"runner_name\":\"a\"}", 201).bad("{}"),
         WireRow.agent("POST", "/runners/register", "fox").body(register, 200).bad("{}"),
         WireRow.agent("POST", "/agents/register", "ear")
@@ -184,6 +200,7 @@ class WireContractTest {
             .bad(new byte[9]),
         WireRow.admin("GET", "/recordings").badQuery("?limit=x"),
         WireRow.admin("GET", "/recordings/1").absent("/recordings/9"),
+        WireRow.admin("GET", "/recordings/2/sigmf").absent("/recordings/1/sigmf"),
         WireRow.admin("GET", "/recordings/2/image").absent("/recordings/9/image"),
         WireRow.admin("GET", "/dashboard"),
         WireRow.admin("GET", "/logs").badQuery("?level=loud"),

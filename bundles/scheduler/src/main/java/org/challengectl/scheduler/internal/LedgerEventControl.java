@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.challengectl.domain.Agent;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.ChallengeStatus;
 import org.challengectl.domain.DomainEvent;
+import org.challengectl.domain.DomainEvent.EventChanged;
 import org.challengectl.domain.DomainEvent.PausedChanged;
 import org.challengectl.domain.DomainEvent.WorkAvailable;
 import org.challengectl.domain.Event;
@@ -85,7 +87,12 @@ public final class LedgerEventControl implements EventControl {
   }
 
   @Override
-  public void setDayTimes(Optional<LocalTime> dayStart, Optional<LocalTime> endOfDay) {
+  public void configure(Event event) {
+    checkDay(event.dayStart(), event.endOfDay());
+    write(() -> event);
+  }
+
+  private static void checkDay(Optional<LocalTime> dayStart, Optional<LocalTime> endOfDay) {
     if (dayStart.isPresent() != endOfDay.isPresent()) {
       throw new RefusedException(
           RefusedException.Kind.INVALID, "invalid_input", "Give both times of the day, or none.");
@@ -96,20 +103,32 @@ public final class LedgerEventControl implements EventControl {
           "invalid_input",
           "The day must not begin and end at the same time; give none if it never ends.");
     }
+  }
+
+  @Override
+  public void setDayTimes(Optional<LocalTime> dayStart, Optional<LocalTime> endOfDay) {
+    checkDay(dayStart, endOfDay);
+    write(
+        () ->
+            events
+                .event()
+                .map(event -> event.withDay(dayStart, endOfDay))
+                .orElseThrow(
+                    () ->
+                        new RefusedException(
+                            RefusedException.Kind.CONFLICT,
+                            "no_event",
+                            "There is no event yet: import one first.")));
+  }
+
+  private void write(Supplier<Event> change) {
     core.inOrder(
         () -> {
-          Event event =
-              events
-                  .event()
-                  .orElseThrow(
-                      () ->
-                          new RefusedException(
-                              RefusedException.Kind.CONFLICT,
-                              "no_event",
-                              "There is no event yet: import one first."));
+          Event event = change.get();
           Instant now = core.now();
           boolean before = held(now);
-          events.saveEvent(event.withDay(dayStart, endOfDay));
+          events.saveEvent(event);
+          core.publish(new EventChanged(now, event));
           told(now, before, held(now)).forEach(core::publish);
           return event;
         });

@@ -32,6 +32,8 @@ import org.challengectl.scheduler.Dispatcher;
 import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ImportChanges;
 import org.challengectl.scheduler.ImportChanges.State;
+import org.challengectl.scheduler.RangeChanges;
+import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
 
 /** Stands in for the rules: remembers what was asked of it and answers from a {@link FakeStore}. */
@@ -248,6 +250,37 @@ public final class FakeRules
                     new RefusedException(
                         RefusedException.Kind.CONFLICT, "no_event", "There is no event."));
     store.saveEvent(event.withDay(dayStart, endOfDay));
+  }
+
+  @Override
+  public void configure(Event event) {
+    calls.add("configure " + event.name());
+    store.saveEvent(event);
+  }
+
+  /** What is done to ranges. */
+  public final RangeControl rangeControl =
+      new RangeControl() {
+        @Override
+        public FrequencyRange create(FrequencyRange range) {
+          store.saveFrequencyRanges(ranges().created(range));
+          return range;
+        }
+
+        @Override
+        public FrequencyRange replace(FrequencyRange range) {
+          store.saveFrequencyRanges(ranges().replaced(range));
+          return range;
+        }
+
+        @Override
+        public void delete(String name) {
+          store.saveFrequencyRanges(ranges().deleted(name));
+        }
+      };
+
+  private RangeChanges ranges() {
+    return new RangeChanges(store.frequencyRanges(), List.copyOf(store.challenges.values()));
   }
 
   @Override

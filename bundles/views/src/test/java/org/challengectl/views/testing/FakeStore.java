@@ -2,6 +2,7 @@ package org.challengectl.views.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,16 @@ public final class FakeStore implements EventRepository {
       }
 
       @Override
+      public List<Transmission> between(Instant since, Instant until, int limit) {
+        return transmissions.values().stream()
+            .filter(t -> t.assignedAt().isBefore(until))
+            .filter(t -> t.completedAt().map(at -> !at.isBefore(since)).orElse(true))
+            .sorted(Comparator.comparing(Transmission::assignedAt).reversed())
+            .limit(limit)
+            .toList();
+      }
+
+      @Override
       public Optional<Transmission> find(long id) {
         return Optional.ofNullable(transmissions.get(id));
       }
@@ -185,6 +196,11 @@ public final class FakeStore implements EventRepository {
             .skip(offset)
             .limit(limit)
             .toList();
+      }
+
+      @Override
+      public List<Recording> ofTransmissions(Collection<Long> ids) {
+        return recordings.values().stream().filter(r -> ids.contains(r.transmissionId())).toList();
       }
 
       @Override

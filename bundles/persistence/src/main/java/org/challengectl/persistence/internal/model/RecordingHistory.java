@@ -1,5 +1,7 @@
 package org.challengectl.persistence.internal.model;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.challengectl.domain.Recording;
@@ -13,6 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RecordingRepository.class)
 public final class RecordingHistory implements RecordingRepository {
 
+  private static final int CHUNK = 500;
+
   private final Database database;
 
   @Activate
@@ -24,6 +28,25 @@ public final class RecordingHistory implements RecordingRepository {
   public List<Recording> list(Optional<String> challengeId, int limit, int offset) {
     return Page.read(
         database, RecordingEntity.class, RecordingEntity::toDomain, challengeId, limit, offset);
+  }
+
+  @Override
+  public List<Recording> ofTransmissions(Collection<Long> transmissionIds) {
+    List<Long> ids = transmissionIds.stream().sorted().distinct().toList();
+    return database.read(
+        entities -> {
+          List<Recording> all = new ArrayList<>();
+          for (int from = 0; from < ids.size(); from += CHUNK) {
+            entities
+                .createQuery(
+                    "select r from RecordingEntity r where r.transmissionId in :ids order by r.id",
+                    RecordingEntity.class)
+                .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
+                .getResultList()
+                .forEach(entity -> all.add(entity.toDomain()));
+          }
+          return all;
+        });
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.challengectl.persistence.internal.model;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Transmissions, leases and refused reports for those who only look. */
 @Component(service = TransmissionRepository.class)
 public final class TransmissionHistory implements TransmissionRepository {
+
+  /** So long before a span those are looked for that reach into it. */
+  private static final Duration LONGEST = Duration.ofHours(6);
 
   private final Database database;
 
@@ -81,6 +86,27 @@ public final class TransmissionHistory implements TransmissionRepository {
         entities ->
             Optional.ofNullable(entities.find(TransmissionEntity.class, id))
                 .map(TransmissionEntity::toDomain));
+  }
+
+  @Override
+  public List<Transmission> between(Instant since, Instant until, int limit) {
+    return database.read(
+        entities ->
+            entities
+                .createQuery(
+                    "select t from TransmissionEntity t where t.assignedAt >= :from"
+                        + " and t.assignedAt < :until"
+                        + " and (t.completedAt is null or t.completedAt >= :since)"
+                        + " order by t.assignedAt desc, t.id desc",
+                    TransmissionEntity.class)
+                .setParameter("from", Times.millis(since.minus(LONGEST)))
+                .setParameter("until", Times.millis(until))
+                .setParameter("since", Times.millis(since))
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(TransmissionEntity::toDomain)
+                .toList());
   }
 
   @Override
