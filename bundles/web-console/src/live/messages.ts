@@ -47,7 +47,8 @@ export type LiveMessage = Stamped &
     | { type: 'frequency_ranges'; frequency_ranges: FrequencyRangeInfo[] }
     | { type: 'server_sample'; sample: ServerSample }
     | { type: 'modulations'; names: string[] }
-    | { type: 'log'; agent_id: string; level: string; message: string }
+    /** Nobody's line is the server's. */
+    | { type: 'log'; agent_id?: string; level: string; message: string }
   )
 
 export type LiveType = LiveMessage['type']

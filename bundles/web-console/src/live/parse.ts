@@ -66,7 +66,7 @@ const SHAPES: Readonly<Record<LiveType, Shape>> = {
   frequency_ranges: { frequency_ranges: listOf(shaped({ name: text, min_hz: number, max_hz: number })) },
   server_sample: { sample: shaped({ at: text }) },
   modulations: { names: listOf(text) },
-  log: { agent_id: text, level: text, message: text },
+  log: { level: text, message: text },
 }
 
 /** A message whose parts that the console relies on are there; undefined for anything else. */

@@ -29,7 +29,6 @@ export interface SystemInfo {
   certificate?: CertificateInfo
   connections: ConnectionInfo
   bundles: SystemBundle[]
-  drivers: string[]
   samples: ServerSample[]
 }
 

@@ -23,6 +23,7 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.domain.StorageState;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
@@ -33,9 +34,12 @@ import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.settings.ConfiguredNumber;
+import org.challengectl.views.AgentReports;
+import org.challengectl.views.Connections;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.web.Invitations;
+import org.challengectl.web.ServerCertificate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -109,6 +113,10 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference FileShelf shelf,
       @Reference LogBook logs,
       @Reference Invitations invitations,
+      @Reference AgentReports reports,
+      @Reference StorageState storage,
+      @Reference ServerCertificate certificate,
+      @Reference Connections connections,
       RestConfig config) {
     this(
         new Services(
@@ -141,6 +149,11 @@ public final class RestServlet extends CXFNonSpringServlet {
             shelf,
             logs,
             invitations,
+            reports,
+            storage,
+            certificate,
+            connections,
+            new ServerWatch(bus, time, eventControl),
             ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }
@@ -167,6 +180,7 @@ public final class RestServlet extends CXFNonSpringServlet {
     try {
       super.loadBus(config);
       server = ApiServer.start(getBus(), registry, services, agentRequestsPerSecond);
+      services.watch().start();
       LOG.info("The API is served under /api");
     } finally {
       Thread.currentThread().setContextClassLoader(before);
@@ -184,6 +198,7 @@ public final class RestServlet extends CXFNonSpringServlet {
 
   @Deactivate
   public void deactivate() {
+    services.watch().close();
     if (server != null) {
       server.destroy();
       destroyBus();

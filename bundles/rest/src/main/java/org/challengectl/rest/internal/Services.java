@@ -17,6 +17,7 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.domain.StorageState;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
@@ -26,9 +27,12 @@ import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
+import org.challengectl.views.AgentReports;
+import org.challengectl.views.Connections;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.web.Invitations;
+import org.challengectl.web.ServerCertificate;
 
 /** All that the API stands on. */
 record Services(
@@ -61,4 +65,9 @@ record Services(
     FileShelf shelf,
     LogBook logs,
     Invitations invitations,
+    AgentReports reports,
+    StorageState storage,
+    ServerCertificate certificate,
+    Connections connections,
+    ServerWatch watch,
     ApiSettings settings) {}

@@ -36,6 +36,8 @@ import org.challengectl.signal.ModulationDescriptor;
 import org.challengectl.signal.SignalException;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.views.PublicSnapshot;
+import org.challengectl.views.internal.AgentReportBook;
+import org.challengectl.views.internal.ConnectionBook;
 import org.challengectl.views.internal.LogRing;
 import org.challengectl.views.testing.DirectBus;
 import org.challengectl.views.testing.FakeAgentRepository;
@@ -62,6 +64,8 @@ final class Api implements AutoCloseable {
   final FakeProvisioning provisioning = new FakeProvisioning(auth);
   final DirectBus bus = new DirectBus();
   final LogRing logs = new LogRing(100);
+  final AgentReportBook reports = new AgentReportBook(bus);
+  final ConnectionBook connections = new ConnectionBook();
   final ManualTime time = new ManualTime();
   final List<PreviewRequest> previewed = new CopyOnWriteArrayList<>();
   volatile boolean busy;
@@ -131,6 +135,11 @@ final class Api implements AutoCloseable {
             Optional.of(
                 new EnrolmentString(
                     URI.create("https://ctf.example:8443"), token, Optional.empty())),
+        reports,
+        new FolderStorage(folder),
+        Optional::empty,
+        connections,
+        new ServerWatch(bus, time, rules),
         new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.challengectl.protocol.EnrolmentString;
 import org.challengectl.protocol.KeyPin;
 import org.challengectl.web.Invitations;
+import org.challengectl.web.ServerCertificate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Reads the pin anew each time: the certificate may be renewed while the server runs. */
 @Component(configurationPid = {WebConfig.CONNECTOR_PID, WebConfig.PID})
-public final class ConfiguredInvitations implements Invitations {
+public final class ConfiguredInvitations implements Invitations, ServerCertificate {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredInvitations.class);
 
@@ -66,11 +67,29 @@ public final class ConfiguredInvitations implements Invitations {
     if (!wanted.equals(WebConfig.OWN_PIN)) {
       return Optional.of(new KeyPin(wanted));
     }
+    return Optional.of(KeyPin.of(own()));
+  }
+
+  @Override
+  public Optional<X509Certificate> certificate() {
+    if (config.challengectl_https_keystore().isBlank()
+        || config.challengectl_https_port().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(own());
+    } catch (IOException | GeneralSecurityException e) {
+      LOG.warn("The certificate of HTTPS cannot be read: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private X509Certificate own() throws IOException, GeneralSecurityException {
     KeyStore store =
         KeyStore.getInstance(Path.of(config.challengectl_https_keystore()).toFile(), PASSWORD);
     for (String alias : Collections.list(store.aliases())) {
       if (store.getCertificate(alias) instanceof X509Certificate certificate) {
-        return Optional.of(KeyPin.of(certificate));
+        return certificate;
       }
     }
     throw new IOException("there is no certificate in the keystore");

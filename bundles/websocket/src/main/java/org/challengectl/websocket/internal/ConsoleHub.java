@@ -55,6 +55,10 @@ final class ConsoleHub implements ProgressListener {
     }
   }
 
+  int size() {
+    return clients.size();
+  }
+
   void closed(Channel channel) {
     clients.keySet().removeIf(client -> client.channel().equals(channel));
   }

@@ -22,6 +22,8 @@ import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.SignIn;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.DomainEvent;
+import org.challengectl.views.Connections;
+import org.challengectl.views.internal.ConnectionBook;
 import org.challengectl.views.testing.DirectBus;
 import org.challengectl.views.testing.FakeAgentRepository;
 import org.challengectl.views.testing.FakeRules;
@@ -47,6 +49,7 @@ class EndpointTest {
   private final FakeSessions sessions = new FakeSessions();
   private final OwnOrigins origins = new OwnOrigins();
   private final FakeAgentRepository agents = new FakeAgentRepository(rules.agents);
+  private final Connections connections = new ConnectionBook();
   private final ConsoleEndpoint console =
       new ConsoleEndpoint(
           keys,
@@ -58,7 +61,8 @@ class EndpointTest {
           store.transmissionRepository(),
           store.recordingRepository(),
           bus,
-          time);
+          time,
+          connections);
   private final AgentEndpoint agent =
       new AgentEndpoint(
           keys,
@@ -71,7 +75,7 @@ class EndpointTest {
           bus,
           time);
   private final PublicEndpoint players =
-      new PublicEndpoint(new FixedBoard(), time, new TwoConnections());
+      new PublicEndpoint(new FixedBoard(), time, connections, new TwoConnections());
   private final Server jetty = new Server(0);
   private final HttpClient client = HttpClient.newHttpClient();
 

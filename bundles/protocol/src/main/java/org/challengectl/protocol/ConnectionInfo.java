@@ -1,0 +1,4 @@
+package org.challengectl.protocol;
+
+/** WebSockets that are open now. */
+public record ConnectionInfo(int agents, int consoles, int players) {}
