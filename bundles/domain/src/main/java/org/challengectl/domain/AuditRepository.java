@@ -13,6 +13,9 @@ public interface AuditRepository {
   /** The newest first. */
   List<AuditEntry> list(Filter filter, int limit, int offset);
 
+  /** Deletes entries that are older; how many. */
+  int deleteBefore(Instant time);
+
   /**
    * What to list; what is empty does not matter.
    *

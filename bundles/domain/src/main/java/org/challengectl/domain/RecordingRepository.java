@@ -14,7 +14,17 @@ public interface RecordingRepository {
    * @param limit 1-1000
    * @param offset at least 0
    */
-  List<Recording> list(Optional<String> challengeId, int limit, int offset);
+  default List<Recording> list(Optional<String> challengeId, int limit, int offset) {
+    return list(RecordingFilter.of(challengeId), limit, offset);
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param limit 1-1000
+   * @param offset at least 0
+   */
+  List<Recording> list(RecordingFilter filter, int limit, int offset);
 
   Optional<Recording> find(long id);
 

@@ -36,6 +36,9 @@ public interface TransmissionRepository {
    */
   List<Transmission> between(Instant since, Instant until, int limit);
 
+  /** The last transmission of each challenge. */
+  List<Transmission> lastOfEach();
+
   /** Leases that hold now. */
   List<Lease> liveLeases();
 

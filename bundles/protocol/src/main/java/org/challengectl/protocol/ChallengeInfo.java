@@ -8,6 +8,11 @@ import java.util.Map;
  *
  * @param config as in the event's YAML
  * @param status queued, assigned, waiting or disabled
+ * @param queuedSince null unless it is ready
+ * @param triggered whether it will be sent once more after the transmission that is on the air
+ * @param frequency where it may be sent, in words
+ * @param lastTransmission the last one, or the one that is on the air; null where it was not looked
+ *     up, and if there was none
  */
 public record ChallengeInfo(
     String challengeId,
@@ -21,4 +26,30 @@ public record ChallengeInfo(
     long occupiedBandwidth,
     long transmissionCount,
     Instant lastTxTime,
-    Instant nextTxTime) {}
+    Instant nextTxTime,
+    Instant queuedSince,
+    boolean triggered,
+    String frequency,
+    TransmissionInfo lastTransmission) {
+
+  /** The same with its last transmission. */
+  public ChallengeInfo with(TransmissionInfo last) {
+    return new ChallengeInfo(
+        challengeId,
+        name,
+        status,
+        enabled,
+        priority,
+        modulation,
+        config,
+        durationSeconds,
+        occupiedBandwidth,
+        transmissionCount,
+        lastTxTime,
+        nextTxTime,
+        queuedSince,
+        triggered,
+        frequency,
+        last);
+  }
+}

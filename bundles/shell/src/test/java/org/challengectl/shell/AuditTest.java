@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.challengectl.domain.AuditEntry;
@@ -90,6 +91,11 @@ class AuditTest {
 
     @Override
     public AuditEntry append(AuditEntry entry) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int deleteBefore(Instant time) {
       throw new UnsupportedOperationException();
     }
 

@@ -14,6 +14,7 @@ import org.challengectl.domain.Lease;
 import org.challengectl.domain.Measurement;
 import org.challengectl.domain.Picture;
 import org.challengectl.domain.Recording;
+import org.challengectl.domain.RecordingFilter;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RecordingStatus;
 import org.challengectl.domain.StaleReport;
@@ -78,6 +79,11 @@ class HistoryCommandsTest {
   }
 
   private static final class Sent implements TransmissionRepository {
+
+    @Override
+    public List<Transmission> lastOfEach() {
+      throw new UnsupportedOperationException();
+    }
 
     @Override
     public List<Transmission> between(Instant since, Instant until, int limit) {
@@ -159,7 +165,7 @@ class HistoryCommandsTest {
             Optional.of(Samples.NOON.plusSeconds(5)));
 
     @Override
-    public List<Recording> list(Optional<String> challengeId, int limit, int offset) {
+    public List<Recording> list(RecordingFilter filter, int limit, int offset) {
       return List.of(
           recording(8, 4, "beta", RecordingStatus.PENDING, Optional.empty()),
           recording(7, 3, "alpha", RecordingStatus.COMPLETED, Optional.of(MEASURED)));

@@ -38,7 +38,11 @@ public final class ChallengeViews {
         challenge.profile().occupiedBandwidthHz(),
         progress.transmissionCount(),
         progress.lastTransmission().orElse(null),
-        progress.nextTransmission().orElse(null));
+        progress.nextTransmission().orElse(null),
+        progress.queuedSince().orElse(null),
+        progress.triggered(),
+        Megahertz.words(spec.frequency()),
+        null);
   }
 
   /** A state's name on the wire. */

@@ -23,6 +23,14 @@ public @interface AuthConfig {
   /** How many failures there may be, if nothing else is configured. */
   int DEFAULT_FAILURES = 10;
 
+  /** How many days entries of the audit trail are kept, if nothing else is configured. */
+  int DEFAULT_AUDIT_DAYS = 400;
+
+  @AttributeDefinition(
+      name = "Audit trail, days",
+      description = "How many days entries of the audit trail are kept; 0: for ever")
+  int audit__retention__days() default DEFAULT_AUDIT_DAYS;
+
   @AttributeDefinition(
       name = "Operator key file",
       description =

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.challengectl.auth.AccessException;
@@ -134,6 +135,27 @@ final class Sessions {
     if (stored.delete(live.session().id())) {
       bus.publish(new DomainEvent.SessionsEnded(time.instant(), live.user().name(), ""));
     }
+  }
+
+  /** The complete sessions of a user that hold now, the newest first. */
+  List<UserSession> of(String username) {
+    Instant now = time.instant();
+    return stored.of(username).stream()
+        .filter(session -> session.secondFactor() && now.isBefore(session.expiresAt()))
+        .toList();
+  }
+
+  /** Ends one session; nobody else's. */
+  void end(UserSession session) {
+    if (stored.delete(session.tokenHash())) {
+      bus.publish(
+          new DomainEvent.SessionEnded(time.instant(), session.username(), session.tokenHash()));
+    }
+  }
+
+  /** What a session is called where its token must not be told, nor its hash. */
+  static String publicId(UserSession session) {
+    return Secrets.sha256Hex("session " + session.tokenHash()).substring(0, 32);
   }
 
   /** Ends all sessions of a user but one. */

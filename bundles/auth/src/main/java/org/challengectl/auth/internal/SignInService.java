@@ -2,23 +2,26 @@ package org.challengectl.auth.internal;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.challengectl.auth.AccessException;
 import org.challengectl.auth.Actor;
 import org.challengectl.auth.Audit;
+import org.challengectl.auth.OwnSessions;
 import org.challengectl.auth.SignIn;
 import org.challengectl.auth.internal.Sessions.Live;
 import org.challengectl.domain.AuditEntry.Outcome;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.domain.User;
+import org.challengectl.domain.UserSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** How users sign in and out. */
-@Component(service = SignIn.class)
-public final class SignInService implements SignIn {
+@Component(service = {SignIn.class, OwnSessions.class})
+public final class SignInService implements SignIn, OwnSessions {
 
   private static final String WRONG = "The user's name or the password is wrong.";
   private static final String NO_USER = "?";
@@ -179,6 +182,38 @@ public final class SignInService implements SignIn {
               audit.record(
                   live.actor(address), "logout", live.user().name(), Outcome.DONE, "Signed out.");
             });
+  }
+
+  @Override
+  public List<OpenSession> sessions(String token) {
+    Session asking = sessions.need(token, EnumSet.of(Stage.FULL)).session();
+    return sessions.of(asking.username()).stream()
+        .map(
+            session ->
+                new OpenSession(
+                    Sessions.publicId(session),
+                    session.createdAt(),
+                    session.expiresAt(),
+                    session.address(),
+                    session.tokenHash().equals(asking.id())))
+        .toList();
+  }
+
+  @Override
+  public void endSession(String token, String id, String address) {
+    Live live = sessions.need(token, EnumSet.of(Stage.FULL));
+    UserSession ending =
+        sessions.of(live.user().name()).stream()
+            .filter(session -> Sessions.publicId(session).equals(id))
+            .findFirst()
+            .orElseThrow(() -> RefusedException.notFound("session '" + id + "' of yours"));
+    sessions.end(ending);
+    audit.record(
+        live.actor(address),
+        "session.end",
+        live.user().name(),
+        Outcome.DONE,
+        "Begun from " + ending.address() + ".");
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.challengectl.auth.Actor;
 import org.challengectl.auth.Audit;
 import org.challengectl.domain.AuditEntry.Outcome;
+import org.challengectl.domain.AuditRepository;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.User;
 import org.osgi.service.component.annotations.Activate;
@@ -21,17 +22,23 @@ import org.slf4j.LoggerFactory;
 /** Takes away, every minute, what has expired. None of it holds until then either. */
 @Component(
     service = {},
-    immediate = true)
+    immediate = true,
+    configurationPid = AuthConfig.PID)
 public final class Sweeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final Duration PERIOD = Duration.ofSeconds(60);
+  private static final ConfiguredNumber AUDIT_DAYS =
+      new ConfiguredNumber(
+          AuthConfig.PID, "audit_retention_days", 0, 36_500, AuthConfig.DEFAULT_AUDIT_DAYS);
 
   /** Longer than any code is valid, also if the wall clock is set back a little meanwhile. */
   private static final Duration CODES_KEPT = Duration.ofDays(1);
 
   private final Identity identity;
   private final Audit audit;
+  private final AuditRepository entries;
+  private final int auditDays;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> new Thread(work, "challengectl-user-sweeper"));
@@ -39,13 +46,22 @@ public final class Sweeper {
   private final Future<?> sweeping;
 
   @Activate
-  public Sweeper(@Reference Identity identity, @Reference Audit audit) {
-    this(identity, audit, PERIOD);
+  public Sweeper(
+      @Reference Identity identity,
+      @Reference Audit audit,
+      @Reference AuditRepository entries,
+      AuthConfig config) {
+    this(identity, audit, entries, AUDIT_DAYS.of(config::audit__retention__days), PERIOD);
   }
 
-  Sweeper(Identity identity, Audit audit, Duration period) {
+  /**
+   * @param auditDays how many days entries of the audit trail are kept; 0 for ever
+   */
+  Sweeper(Identity identity, Audit audit, AuditRepository entries, int auditDays, Duration period) {
     this.identity = identity;
     this.audit = audit;
+    this.entries = entries;
+    this.auditDays = auditDays;
     sweeping =
         timer.scheduleWithFixedDelay(
             this::sweepOrTell, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
@@ -71,6 +87,12 @@ public final class Sweeper {
     identity.storedSessions.deleteExpired(now);
     identity.users.forgetTotpSteps(now.minus(CODES_KEPT));
     identity.choices.forgetExpired(now);
+    if (auditDays > 0) {
+      int deleted = entries.deleteBefore(now.minus(Duration.ofDays(auditDays)));
+      if (deleted > 0) {
+        LOG.info("{} entries of the audit trail were older than {} days", deleted, auditDays);
+      }
+    }
   }
 
   private void expired(User user, Instant now) {

@@ -12,6 +12,11 @@ final class Defaults implements AuthConfig {
   }
 
   @Override
+  public int audit__retention__days() {
+    return value("audit__retention__days", Integer.class);
+  }
+
+  @Override
   public int key__cache__seconds() {
     return value("key__cache__seconds", Integer.class);
   }

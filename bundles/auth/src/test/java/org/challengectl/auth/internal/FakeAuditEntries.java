@@ -1,5 +1,6 @@
 package org.challengectl.auth.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.challengectl.domain.AuditEntry;
@@ -24,6 +25,13 @@ final class FakeAuditEntries implements AuditRepository {
             entry.detail());
     entries.add(numbered);
     return numbered;
+  }
+
+  @Override
+  public synchronized int deleteBefore(Instant time) {
+    int before = entries.size();
+    entries.removeIf(entry -> entry.at().isBefore(time));
+    return before - entries.size();
   }
 
   @Override

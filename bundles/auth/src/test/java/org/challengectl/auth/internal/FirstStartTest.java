@@ -128,7 +128,8 @@ class FirstStartTest {
 
   @Test
   void sweepsWhatHasExpired() throws IOException {
-    Sweeper sweeper = new Sweeper(world.identity, world.audit, Duration.ofHours(1));
+    Sweeper sweeper =
+        new Sweeper(world.identity, world.audit, world.entries, 400, Duration.ofHours(1));
     world.administration.create("late", Set.of(), Actor.shell());
     Ticket setup =
         world.signIn.login(
@@ -150,7 +151,8 @@ class FirstStartTest {
   @Test
   void forgetsUsedCodesAfterADay() {
     world.administrator("anna");
-    Sweeper sweeper = new Sweeper(world.identity, world.audit, Duration.ofHours(1));
+    Sweeper sweeper =
+        new Sweeper(world.identity, world.audit, world.entries, 400, Duration.ofHours(1));
     long step = Totp.step(world.clock.instant());
     world.users.useTotpStep("anna", step, world.clock.instant());
     sweeper.sweep();
@@ -165,7 +167,8 @@ class FirstStartTest {
   void sweepsByItself() {
     Ticket setup = world.signIn.redeemSetupLink(world.setupCode().orElseThrow(), World.HOME);
     world.clock.pass(Duration.ofMinutes(15));
-    Sweeper sweeper = new Sweeper(world.identity, world.audit, Duration.ofMillis(5));
+    Sweeper sweeper =
+        new Sweeper(world.identity, world.audit, world.entries, 400, Duration.ofMillis(5));
     long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (world.sessions.find(setup.session().id()).isPresent() && System.nanoTime() < deadline) {
       Thread.onSpinWait();

@@ -268,6 +268,7 @@ create table if not exists provisioning_keys (
 
 --changeset challengectl:5-timeline
 create index if not exists transmissions_assigned on transmissions (assigned_at);
+create index if not exists audit_recorded on audit (recorded_at);
 
 --changeset challengectl:1-views
 -- Names by which earlier tools know the data.

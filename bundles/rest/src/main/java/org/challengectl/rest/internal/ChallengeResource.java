@@ -2,7 +2,6 @@ package org.challengectl.rest.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +25,7 @@ import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.Permission;
+import org.challengectl.domain.RecordingFilter;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.domain.ServerTime;
@@ -62,12 +62,6 @@ public final class ChallengeResource {
     this.previews = previews;
     this.settings = services.settings();
     this.time = services.time();
-  }
-
-  @GET
-  @Admin
-  public Map<String, List<ChallengeInfo>> list() {
-    return Map.of("challenges", challenges.all().stream().map(this::info).toList());
   }
 
   /** One challenge; the tag is for a replacement that must not overwrite another's. */
@@ -155,7 +149,8 @@ public final class ChallengeResource {
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
     find(id);
-    return RecordingResource.page(recordings, Optional.of(id), Paging.of(limit, offset));
+    return RecordingResource.page(
+        recordings, RecordingFilter.of(Optional.of(id)), Paging.of(limit, offset));
   }
 
   /** What its transmission will look like. */

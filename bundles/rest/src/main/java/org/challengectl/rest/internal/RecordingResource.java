@@ -12,6 +12,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.challengectl.domain.Picture;
 import org.challengectl.domain.Recording;
+import org.challengectl.domain.RecordingFilter;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.RefusedException;
 import org.challengectl.protocol.RecordingInfo;
@@ -38,17 +39,26 @@ public final class RecordingResource {
   @Admin
   public RecordingPage list(
       @QueryParam("challenge_id") String challengeId,
+      @QueryParam("agent") String agent,
+      @QueryParam("since") String since,
+      @QueryParam("until") String until,
+      @QueryParam("heard") String heard,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
-    return page(
-        recordings, Input.optionalText("challenge_id", challengeId), Paging.of(limit, offset));
+    RecordingFilter filter =
+        new RecordingFilter(
+            Input.optionalText("challenge_id", challengeId),
+            Input.optionalText("agent", agent),
+            Input.optionalTime("since", since),
+            Input.optionalTime("until", until),
+            Optional.ofNullable(heard).map(is -> Input.flag("heard", is)));
+    return page(recordings, filter, Paging.of(limit, offset));
   }
 
   /** A part of the list. */
-  static RecordingPage page(
-      RecordingRepository recordings, Optional<String> challengeId, Paging paging) {
+  static RecordingPage page(RecordingRepository recordings, RecordingFilter filter, Paging paging) {
     return new RecordingPage(
-        recordings.list(challengeId, paging.limit(), paging.offset()).stream()
+        recordings.list(filter, paging.limit(), paging.offset()).stream()
             .map(RecordingViews::info)
             .toList(),
         paging.limit(),

@@ -10,6 +10,7 @@ import org.challengectl.auth.Audit;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
 import org.challengectl.auth.Origins;
+import org.challengectl.auth.OwnSessions;
 import org.challengectl.auth.Provisioning;
 import org.challengectl.auth.QrCode;
 import org.challengectl.auth.SignIn;
@@ -87,6 +88,7 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference Authenticator authenticator,
       @Reference Enrollment enrollment,
       @Reference SignIn signIn,
+      @Reference OwnSessions ownSessions,
       @Reference Users users,
       @Reference Audit audit,
       @Reference AuditRepository auditTrail,
@@ -123,6 +125,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             authenticator,
             enrollment,
             signIn,
+            ownSessions,
             users,
             audit,
             auditTrail,

@@ -4,6 +4,7 @@ import org.challengectl.auth.Audit;
 import org.challengectl.auth.Authenticator;
 import org.challengectl.auth.Enrollment;
 import org.challengectl.auth.Origins;
+import org.challengectl.auth.OwnSessions;
 import org.challengectl.auth.Provisioning;
 import org.challengectl.auth.QrCode;
 import org.challengectl.auth.SignIn;
@@ -39,6 +40,7 @@ record Services(
     Authenticator authenticator,
     Enrollment enrollment,
     SignIn signIn,
+    OwnSessions ownSessions,
     Users users,
     Audit audit,
     AuditRepository auditTrail,

@@ -106,6 +106,7 @@ final class Api implements AutoCloseable {
         auth,
         auth,
         signIn,
+        signIn,
         users,
         trail,
         trail,

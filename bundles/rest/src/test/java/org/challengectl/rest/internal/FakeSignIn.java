@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.challengectl.auth.AccessException;
+import org.challengectl.auth.OwnSessions;
 import org.challengectl.auth.SignIn;
 import org.challengectl.domain.Permission;
 import org.challengectl.domain.RefusedException;
@@ -18,7 +19,7 @@ import org.challengectl.views.testing.Samples;
  * Everybody's password is "right" and everybody's code "123456", once. "new" has to set himself up,
  * "reset" has to change his password, "guessed" has been tried too often.
  */
-final class FakeSignIn implements SignIn {
+final class FakeSignIn implements SignIn, OwnSessions {
 
   final List<String> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -119,6 +120,30 @@ final class FakeSignIn implements SignIn {
   public void logout(String token, String address) {
     calls.add("logout");
     sessions.remove(token);
+  }
+
+  @Override
+  public List<OpenSession> sessions(String token) {
+    Session asking = session(token, "");
+    return sessions.values().stream()
+        .filter(session -> session.username().equals(asking.username()))
+        .map(
+            session ->
+                new OpenSession(
+                    "public-" + session.id(),
+                    Samples.NOON,
+                    session.expiresAt(),
+                    "192.0.2.1",
+                    session.equals(asking)))
+        .toList();
+  }
+
+  @Override
+  public void endSession(String token, String id, String address) {
+    if (sessions(token).stream().noneMatch(session -> session.id().equals(id))) {
+      throw RefusedException.notFound("session '" + id + "' of yours");
+    }
+    sessions.values().removeIf(session -> ("public-" + session.id()).equals(id));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.challengectl.rest.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +43,11 @@ final class FakeTrail implements Audit, AuditRepository {
             entry.detail());
     entries.add(numbered);
     return numbered;
+  }
+
+  @Override
+  public int deleteBefore(Instant time) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

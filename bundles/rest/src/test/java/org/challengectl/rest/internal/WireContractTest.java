@@ -183,6 +183,9 @@ class WireContractTest {
             .body("application/yaml", "frequency_ranges: []", 200)
             .bad("challenges: 1"),
         WireRow.admin("POST", "/challenges/reload"),
+        WireRow.admin("POST", "/challenges/bulk")
+            .body("{\"ids\":[\"open\",\"gone\"],\"action\":\"disable\"}", 200)
+            .bad("{\"ids\":[\"open\"],\"action\":\"fly\"}"),
         WireRow.admin("GET", "/runners"),
         WireRow.admin("GET", "/agents").badQuery("?type=king"),
         WireRow.admin("GET", "/runners/fox").absent("/runners/gone"),
@@ -198,7 +201,7 @@ class WireContractTest {
         WireRow.agent("POST", "/agents/ear/recording/1/upload", "ear")
             .body("application/vnd.sigmf", Tars.sigMf(), 200)
             .bad(new byte[9]),
-        WireRow.admin("GET", "/recordings").badQuery("?limit=x"),
+        WireRow.admin("GET", "/recordings").badQuery("?limit=x").badQuery("?heard=perhaps"),
         WireRow.admin("GET", "/recordings/1").absent("/recordings/9"),
         WireRow.admin("GET", "/recordings/2/sigmf").absent("/recordings/1/sigmf"),
         WireRow.admin("GET", "/recordings/2/image").absent("/recordings/9/image"),

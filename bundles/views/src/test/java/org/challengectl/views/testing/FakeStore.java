@@ -19,6 +19,7 @@ import org.challengectl.domain.EventRepository;
 import org.challengectl.domain.FrequencyRange;
 import org.challengectl.domain.Lease;
 import org.challengectl.domain.Recording;
+import org.challengectl.domain.RecordingFilter;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.StaleReport;
 import org.challengectl.domain.Transmission;
@@ -160,6 +161,13 @@ public final class FakeStore implements EventRepository {
       }
 
       @Override
+      public List<Transmission> lastOfEach() {
+        Map<String, Transmission> last = new TreeMap<>();
+        transmissions.values().forEach(t -> last.put(t.challengeId(), t));
+        return List.copyOf(last.values());
+      }
+
+      @Override
       public List<Transmission> between(Instant since, Instant until, int limit) {
         return transmissions.values().stream()
             .filter(t -> t.assignedAt().isBefore(until))
@@ -189,9 +197,9 @@ public final class FakeStore implements EventRepository {
   public RecordingRepository recordingRepository() {
     return new RecordingRepository() {
       @Override
-      public List<Recording> list(Optional<String> challengeId, int limit, int offset) {
+      public List<Recording> list(RecordingFilter filter, int limit, int offset) {
         return recordings.values().stream()
-            .filter(r -> challengeId.map(r.challengeId()::equals).orElse(true))
+            .filter(filter::wants)
             .sorted(Comparator.comparingLong(Recording::id).reversed())
             .skip(offset)
             .limit(limit)

@@ -2,11 +2,18 @@ package org.challengectl.persistence.internal.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.persistence.TypedQuery;
 import org.challengectl.domain.Recording;
+import org.challengectl.domain.RecordingFilter;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.persistence.internal.Database;
+import org.challengectl.persistence.internal.Text;
+import org.challengectl.persistence.internal.Times;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +23,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class RecordingHistory implements RecordingRepository {
 
   private static final int CHUNK = 500;
+  private static final String HEARD =
+      "r.measurement is not null and exists (select t.id from TransmissionEntity t"
+          + " where t.id = r.transmissionId and t.heard = :heard)";
 
   private final Database database;
 
@@ -25,9 +35,46 @@ public final class RecordingHistory implements RecordingRepository {
   }
 
   @Override
-  public List<Recording> list(Optional<String> challengeId, int limit, int offset) {
-    return Page.read(
-        database, RecordingEntity.class, RecordingEntity::toDomain, challengeId, limit, offset);
+  public List<Recording> list(RecordingFilter filter, int limit, int offset) {
+    Page.check(limit, offset);
+    boolean possible =
+        Stream.of(filter.challengeId(), filter.listenerId())
+            .flatMap(Optional::stream)
+            .allMatch(Text::isKey);
+    if (!possible) {
+      return List.of();
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    String conditions = conditions(filter, values);
+    return database.read(
+        entities -> {
+          TypedQuery<RecordingEntity> query =
+              entities.createQuery(
+                  "select r from RecordingEntity r" + conditions + " order by r.id desc",
+                  RecordingEntity.class);
+          values.forEach(query::setParameter);
+          return query.setFirstResult(offset).setMaxResults(limit).getResultList().stream()
+              .map(RecordingEntity::toDomain)
+              .toList();
+        });
+  }
+
+  private static String conditions(RecordingFilter filter, Map<String, Object> values) {
+    List<String> texts = new ArrayList<>();
+    filter.challengeId().ifPresent(id -> add("r.challengeId = :challenge", id, texts, values));
+    filter.listenerId().ifPresent(id -> add("r.listenerId = :listener", id, texts, values));
+    filter
+        .since()
+        .ifPresent(at -> add("r.assignedAt >= :since", Times.millisUp(at), texts, values));
+    filter.until().ifPresent(at -> add("r.assignedAt < :until", Times.millisUp(at), texts, values));
+    filter.heard().ifPresent(is -> add(HEARD, is, texts, values));
+    return texts.isEmpty() ? "" : " where " + String.join(" and ", texts);
+  }
+
+  private static void add(
+      String text, Object value, List<String> texts, Map<String, Object> values) {
+    texts.add(text);
+    values.put(text.substring(text.indexOf(':') + 1).replaceAll("\\W.*", ""), value);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.challengectl.persistence.internal.model;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,16 @@ public final class StoredAudit implements AuditRepository {
               .map(AuditEntity::toDomain)
               .toList();
         });
+  }
+
+  @Override
+  public int deleteBefore(Instant time) {
+    return database.write(
+        entities ->
+            entities
+                .createQuery("delete from AuditEntity e where e.recordedAt < :time")
+                .setParameter("time", Times.millis(time))
+                .executeUpdate());
   }
 
   private static boolean storable(Filter filter) {

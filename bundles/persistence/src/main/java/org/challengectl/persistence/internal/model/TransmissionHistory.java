@@ -110,6 +110,21 @@ public final class TransmissionHistory implements TransmissionRepository {
   }
 
   @Override
+  public List<Transmission> lastOfEach() {
+    return database.read(
+        entities ->
+            entities
+                .createQuery(
+                    "select t from TransmissionEntity t where t.id in"
+                        + " (select max(x.id) from TransmissionEntity x group by x.challengeId)",
+                    TransmissionEntity.class)
+                .getResultList()
+                .stream()
+                .map(TransmissionEntity::toDomain)
+                .toList());
+  }
+
+  @Override
   public List<Lease> liveLeases() {
     return database.read(
         entities ->
