@@ -62,5 +62,12 @@ export default {
   noBundles: 'No bundle matches',
   state_active: 'Active',
   sessions: 'Your sessions',
-  sessionsText: 'Where you are signed in.',
+  sessionsText: 'Where you are signed in. End what you do not know, and change your password.',
+  column_from: 'From',
+  column_begun: 'Begun',
+  column_until: 'Ends by itself',
+  thisSession: 'this one',
+  endSession: 'End',
+  sessionEnded: 'The session is ended.',
+  noSessions: 'No session',
 } as const

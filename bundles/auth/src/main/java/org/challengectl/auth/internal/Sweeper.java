@@ -12,6 +12,7 @@ import org.challengectl.domain.AuditEntry.Outcome;
 import org.challengectl.domain.AuditRepository;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.User;
+import org.challengectl.settings.ConfiguredNumber;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;

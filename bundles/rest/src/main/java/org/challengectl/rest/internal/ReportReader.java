@@ -9,7 +9,9 @@ import org.challengectl.domain.AgentReport;
 import org.challengectl.protocol.HeartbeatRequest;
 import org.challengectl.protocol.RegisterRequest;
 
-/** Reads what agents tell of themselves. No work depends on it, so what makes no sense is left out. */
+/**
+ * Reads what agents tell of themselves. No work depends on it, so what makes no sense is left out.
+ */
 final class ReportReader {
 
   private static final int MOST_PARTS = 500;
@@ -57,7 +59,8 @@ final class ReportReader {
         .limit(MOST_PARTS)
         .forEach(
             entry ->
-                read.put(cut(entry.getKey()), entry.getValue() == null ? "" : cut(entry.getValue())));
+                read.put(
+                    cut(entry.getKey()), entry.getValue() == null ? "" : cut(entry.getValue())));
     return read;
   }
 

@@ -80,8 +80,7 @@ public final class LogBookService implements LogBook {
     LogLevel level = entry.getLogLevel();
     if (level == LogLevel.ERROR || level == LogLevel.WARN) {
       String name = level == LogLevel.ERROR ? "error" : "warning";
-      String text =
-          String.valueOf(entry.getMessage()).replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ");
+      String text = String.valueOf(entry.getMessage()).replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ");
       LogInfo line = new LogInfo(time.instant(), "server", null, name, text);
       ring.add(line);
       if (!String.valueOf(entry.getLoggerName()).startsWith(BUS)) {
