@@ -14,6 +14,8 @@ public final class ServerViews {
         load.cpu().isPresent() ? load.cpu().getAsDouble() : null,
         load.heapUsedBytes(),
         load.requests(),
-        load.transmissions());
+        load.transmissions(),
+        load.consoles(),
+        load.players());
   }
 }

@@ -29,7 +29,7 @@ final class ApiServer {
         new ListenerResource(s.desk(), uploads, s.time()),
         new AgentAdminResource(s.agents(), s.registry(), s.enrollment()),
         new AgentReportResource(s.reports()),
-        new SystemResource(s),
+        new ServerSampleResource(s.watch()),
         new AuthResource(s),
         new SessionResource(s.ownSessions()),
         new UserResource(s.users()),

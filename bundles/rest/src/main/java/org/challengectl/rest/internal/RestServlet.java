@@ -24,7 +24,6 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
-import org.challengectl.domain.StorageState;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
@@ -40,7 +39,6 @@ import org.challengectl.views.Connections;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.web.Invitations;
-import org.challengectl.web.ServerCertificate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -116,8 +114,6 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference LogBook logs,
       @Reference Invitations invitations,
       @Reference AgentReports reports,
-      @Reference StorageState storage,
-      @Reference ServerCertificate certificate,
       @Reference Connections connections,
       RestConfig config) {
     this(
@@ -153,10 +149,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             logs,
             invitations,
             reports,
-            storage,
-            certificate,
-            connections,
-            new ServerWatch(bus, time, eventControl),
+            new ServerWatch(bus, time, eventControl, connections),
             ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }

@@ -17,6 +17,7 @@ import org.challengectl.domain.EventBus;
 import org.challengectl.domain.ServerLoad;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.scheduler.EventControl;
+import org.challengectl.views.Connections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +31,17 @@ final class ServerWatch implements AutoCloseable {
   private final EventBus bus;
   private final ServerTime time;
   private final EventControl control;
+  private final Connections connections;
   private final LongAdder requests = new LongAdder();
   private final Deque<ServerLoad> loads = new ArrayDeque<>();
   private long transmissionsBefore = -1;
   private ScheduledExecutorService timer;
 
-  ServerWatch(EventBus bus, ServerTime time, EventControl control) {
+  ServerWatch(EventBus bus, ServerTime time, EventControl control, Connections connections) {
     this.bus = bus;
     this.time = time;
     this.control = control;
+    this.connections = connections;
   }
 
   /** A request was answered. */
@@ -88,7 +91,9 @@ final class ServerWatch implements AutoCloseable {
             cpu(),
             runtime.totalMemory() - runtime.freeMemory(),
             requests.sumThenReset(),
-            sent);
+            sent,
+            connections.open(Connections.Kind.CONSOLE),
+            connections.open(Connections.Kind.PLAYER));
     loads.addLast(load);
     if (loads.size() > KEPT) {
       loads.removeFirst();

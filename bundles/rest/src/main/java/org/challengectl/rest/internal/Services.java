@@ -18,7 +18,6 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
-import org.challengectl.domain.StorageState;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
@@ -29,11 +28,9 @@ import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.views.AgentReports;
-import org.challengectl.views.Connections;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.web.Invitations;
-import org.challengectl.web.ServerCertificate;
 
 /** All that the API stands on. */
 record Services(
@@ -68,8 +65,5 @@ record Services(
     LogBook logs,
     Invitations invitations,
     AgentReports reports,
-    StorageState storage,
-    ServerCertificate certificate,
-    Connections connections,
     ServerWatch watch,
     ApiSettings settings) {}

@@ -66,6 +66,7 @@ final class Api implements AutoCloseable {
   final LogRing logs = new LogRing(100);
   final AgentReportBook reports = new AgentReportBook(bus);
   final ConnectionBook connections = new ConnectionBook();
+  final ServerWatch watch;
   final ManualTime time = new ManualTime();
   final List<PreviewRequest> previewed = new CopyOnWriteArrayList<>();
   volatile boolean busy;
@@ -88,6 +89,7 @@ final class Api implements AutoCloseable {
       folder = Files.createTempDirectory("api-test");
       eventFile = folder.resolve("event.yml");
       files = new FolderFiles(folder);
+      watch = new ServerWatch(bus, time, rules, connections);
       services = services();
       RestServlet servlet = new RestServlet(services, agentRequestsPerSecond);
       ServletHolder holder = new ServletHolder(servlet);
@@ -137,10 +139,7 @@ final class Api implements AutoCloseable {
                 new EnrolmentString(
                     URI.create("https://ctf.example:8443"), token, Optional.empty())),
         reports,
-        new FolderStorage(folder),
-        Optional::empty,
-        connections,
-        new ServerWatch(bus, time, rules),
+        watch,
         new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.challengectl.protocol.EnrolmentString;
 import org.challengectl.protocol.KeyPin;
 import org.challengectl.web.Invitations;
-import org.challengectl.web.ServerCertificate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** Reads the pin anew each time: the certificate may be renewed while the server runs. */
 @Component(configurationPid = {WebConfig.CONNECTOR_PID, WebConfig.PID})
-public final class ConfiguredInvitations implements Invitations, ServerCertificate {
+public final class ConfiguredInvitations implements Invitations {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredInvitations.class);
 
@@ -67,29 +66,11 @@ public final class ConfiguredInvitations implements Invitations, ServerCertifica
     if (!wanted.equals(WebConfig.OWN_PIN)) {
       return Optional.of(new KeyPin(wanted));
     }
-    return Optional.of(KeyPin.of(own()));
-  }
-
-  @Override
-  public Optional<X509Certificate> certificate() {
-    if (config.challengectl_https_keystore().isBlank()
-        || config.challengectl_https_port().isBlank()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(own());
-    } catch (IOException | GeneralSecurityException e) {
-      LOG.warn("The certificate of HTTPS cannot be read: {}", e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private X509Certificate own() throws IOException, GeneralSecurityException {
     KeyStore store =
         KeyStore.getInstance(Path.of(config.challengectl_https_keystore()).toFile(), PASSWORD);
     for (String alias : Collections.list(store.aliases())) {
       if (store.getCertificate(alias) instanceof X509Certificate certificate) {
-        return certificate;
+        return Optional.of(KeyPin.of(certificate));
       }
     }
     throw new IOException("there is no certificate in the keystore");
