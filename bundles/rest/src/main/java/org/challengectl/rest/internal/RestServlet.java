@@ -24,6 +24,7 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.domain.StorageStatus;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
@@ -38,6 +39,7 @@ import org.challengectl.views.AgentReports;
 import org.challengectl.views.Connections;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
+import org.challengectl.web.Container;
 import org.challengectl.web.Invitations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -115,6 +117,8 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference Invitations invitations,
       @Reference AgentReports reports,
       @Reference Connections connections,
+      @Reference Container container,
+      @Reference StorageStatus storage,
       RestConfig config) {
     this(
         new Services(
@@ -150,6 +154,8 @@ public final class RestServlet extends CXFNonSpringServlet {
             invitations,
             reports,
             new ServerWatch(bus, time, eventControl, connections),
+            container,
+            storage,
             ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }

@@ -18,6 +18,7 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.domain.StorageStatus;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
@@ -30,6 +31,7 @@ import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.views.AgentReports;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
+import org.challengectl.web.Container;
 import org.challengectl.web.Invitations;
 
 /** All that the API stands on. */
@@ -66,4 +68,6 @@ record Services(
     Invitations invitations,
     AgentReports reports,
     ServerWatch watch,
+    Container container,
+    StorageStatus storage,
     ApiSettings settings) {}

@@ -140,6 +140,8 @@ final class Api implements AutoCloseable {
                     URI.create("https://ctf.example:8443"), token, Optional.empty())),
         reports,
         watch,
+        new FixedContainer(),
+        new FixedContainer(),
         new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 
