@@ -1,8 +1,9 @@
 import { request } from './http'
-import type { ModulationSummary, SystemInfo } from './types'
+import type { ServerSample, SystemInfo } from './types'
 
 export const system = {
   info: (signal?: AbortSignal) => request<SystemInfo>('/system', { signal }),
-  modulations: async (signal?: AbortSignal) =>
-    (await request<{ modulations: ModulationSummary[] }>('/modulations', { signal })).modulations,
+  /** The last hour, oldest first. */
+  samples: async (signal?: AbortSignal) =>
+    (await request<{ samples: ServerSample[] }>('/system/samples', { signal })).samples,
 }

@@ -8,61 +8,52 @@ export interface ServerSample {
   requests: number
   /** Ended since the sample before. */
   transmissions: number
-}
-
-export interface SystemBundle {
-  name: string
-  version: string
-  state: string
-}
-
-export interface SystemInfo {
-  version: string
-  started_at: string
-  java: string
-  os: string
-  processors: number
-  heap_max_bytes: number
-  threads: number
-  database: DatabaseInfo
-  disk: DiskInfo
-  certificate?: CertificateInfo
-  connections: ConnectionInfo
-  bundles: SystemBundle[]
-  samples: ServerSample[]
-}
-
-export interface DatabaseInfo {
-  product: string
-  version: string
-  bytes?: number
-}
-
-export interface DiskInfo {
-  path: string
-  free_bytes: number
-  total_bytes: number
-}
-
-export interface CertificateInfo {
-  subject: string
-  not_before: string
-  not_after: string
-  self_signed: boolean
-}
-
-/** WebSockets that are open. */
-export interface ConnectionInfo {
-  agents: number
+  /** WebSockets that are open. */
   consoles: number
   players: number
 }
 
-/** The part of a modulation's description that tells whether it works here. */
-export interface ModulationSummary {
+export interface SystemInfo {
+  version: string
+  server_time: string
+  process: SystemInfoServerProcess
+  storage: SystemInfoStorage
+  /** Missing if the server has no certificate of its own. */
+  certificate_expires?: string
+  modulations: SystemInfoModulation[]
+  bundles: SystemInfoBundle[]
+}
+
+export interface SystemInfoServerProcess {
+  started_at: string
+  uptime_seconds: number
+  java: string
+  os: string
+  processors: number
+  cpu_load?: number
+  load_average?: number
+  memory_used_bytes: number
+  memory_max_bytes: number
+}
+
+export interface SystemInfoStorage {
+  database: string
+  database_bytes?: number
+  directory: string
+  free_bytes: number
+  total_bytes: number
+}
+
+export interface SystemInfoModulation {
   name: string
   title: string
-  summary: string
   available: boolean
-  unavailable_reason?: string
+  /** Why not. */
+  reason?: string
+}
+
+export interface SystemInfoBundle {
+  name: string
+  version: string
+  state: string
 }

@@ -22,18 +22,18 @@ export function daysLeft(notAfter: string, nowMs: number): number {
 /** What somebody should look after, the gravest first. */
 export function complaints(info: SystemInfo, latest: ServerSample | undefined, nowMs: number): Complaint[] {
   const found: Complaint[] = []
-  const { disk, certificate } = info
-  if (certificate) {
-    const days = daysLeft(certificate.not_after, nowMs)
+  const { storage, process } = info
+  if (info.certificate_expires) {
+    const days = daysLeft(info.certificate_expires, nowMs)
     if (days < 0) found.push({ tone: 'bad', text: t('system.certificateExpired') })
     else if (days < CERTIFICATE_DAYS)
       found.push({ tone: 'warn', text: t('system.certificateSoon', { count: days }) })
   }
-  if (disk.free_bytes < DISK_BYTES || disk.free_bytes < disk.total_bytes * DISK_SHARE)
-    found.push({ tone: 'bad', text: t('system.diskLow', { free: bytes(disk.free_bytes) }) })
+  if (storage.free_bytes < DISK_BYTES || storage.free_bytes < storage.total_bytes * DISK_SHARE)
+    found.push({ tone: 'bad', text: t('system.diskLow', { free: bytes(storage.free_bytes) }) })
   const down = info.bundles.filter((one) => one.state !== 'active').length
   if (down > 0) found.push({ tone: 'warn', text: t('system.bundlesDown', { count: down }) })
-  const heap = (latest?.heap_used_bytes ?? 0) / info.heap_max_bytes
+  const heap = (latest?.heap_used_bytes ?? process.memory_used_bytes) / process.memory_max_bytes
   if (heap > HEAP_SHARE) found.push({ tone: 'warn', text: t('system.heapFull', { share: percent(heap) }) })
   return found.sort((a, b) => Number(a.tone !== 'bad') - Number(b.tone !== 'bad'))
 }

@@ -5,9 +5,9 @@ import { pathOf, roundUp, seriesOf } from './series'
 
 const NOW = Date.parse('2026-05-01T12:00:00Z')
 const info = {
-  heap_max_bytes: 1000,
-  disk: { path: '/data', free_bytes: 50e9, total_bytes: 100e9 },
-  certificate: { subject: 'CN=a', not_before: '', not_after: '2027-05-01T00:00:00Z', self_signed: true },
+  process: { memory_used_bytes: 500, memory_max_bytes: 1000 },
+  storage: { directory: '/data', free_bytes: 50e9, total_bytes: 100e9 },
+  certificate_expires: '2027-05-01T00:00:00Z',
   bundles: [{ name: 'a', version: '1', state: 'active' }],
 } as unknown as SystemInfo
 const sample = (second: number, change: Partial<ServerSample> = {}): ServerSample => ({
@@ -15,6 +15,8 @@ const sample = (second: number, change: Partial<ServerSample> = {}): ServerSampl
   heap_used_bytes: 500,
   requests: 0,
   transmissions: 0,
+  consoles: 1,
+  players: 0,
   ...change,
 })
 const texts = (change: object, latest?: ServerSample) =>
@@ -28,16 +30,16 @@ describe('the health of the server', () => {
     ['2026-05-31T11:00:00Z', ['The certificate expires in 29 days']],
     ['2026-05-02T13:00:00Z', ['The certificate expires in 1 day']],
     ['2026-04-30T12:00:00Z', ['The certificate has expired']],
-  ])('with a certificate until %s says %j', (not_after, said) =>
-    expect(texts({ certificate: { ...info.certificate, not_after } })).toEqual(said),
+  ])('with a certificate until %s says %j', (certificate_expires, said) =>
+    expect(texts({ certificate_expires })).toEqual(said),
   )
 
-  it('does without a certificate', () => expect(texts({ certificate: undefined })).toEqual([]))
+  it('does without a certificate', () => expect(texts({ certificate_expires: undefined })).toEqual([]))
 
   it('tells of a full disk first, then of bundles and the heap', () => {
     const said = texts(
       {
-        disk: { path: '/', free_bytes: 4e9, total_bytes: 100e9 },
+        storage: { directory: '/', free_bytes: 4e9, total_bytes: 100e9 },
         bundles: [{ name: 'a', version: '1', state: 'resolved' }],
       },
       sample(0, { heap_used_bytes: 990 }),

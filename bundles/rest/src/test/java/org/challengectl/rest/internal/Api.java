@@ -285,7 +285,7 @@ final class Api implements AutoCloseable {
     @Override
     public PublicSnapshot snapshot() {
       return PublicSnapshot.of(
-          new PublicView("challenges_update", "Test", false, List.of(), List.of()));
+          new PublicView("challenges_update", "Test", null, false, List.of(), List.of()));
     }
 
     @Override

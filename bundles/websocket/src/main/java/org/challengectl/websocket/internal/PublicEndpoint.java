@@ -72,7 +72,7 @@ public final class PublicEndpoint {
     this.hub = new PublicHub(board, time, CONNECTIONS.of(config::max__public__connections));
     beat.every(Limits.CHECK_PERIOD, hub::check);
     this.watch = board.watch(snapshot -> hub.changed());
-    this.count = connections.count(Connections.Kind.PLAYER, hub::size);
+    this.count = connections.count(Connections.Kind.PLAYER, hub::clients);
   }
 
   @Deactivate
