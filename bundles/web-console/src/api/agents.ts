@@ -1,5 +1,11 @@
 import { request } from './http'
-import type { AgentInfo, AgentReportInfo, EnrollmentTokenInfo, ProvisioningKeyInfo, TokenReply } from './types'
+import type {
+  AgentInfo,
+  AgentReportInfo,
+  EnrollmentTokenInfo,
+  ProvisioningKeyInfo,
+  TokenReply,
+} from './types'
 
 const agent = (id: string, rest = '') => `/agents/${encodeURIComponent(id)}${rest}`
 

@@ -15,8 +15,8 @@ export function useQueryText(
       return typeof value === 'string' ? value : initially
     },
     set: (value) => {
-      const query = { ...route.query, [name]: value }
-      if (value === initially) delete query[name]
+      const { [name]: _, ...others } = route.query
+      const query = value === initially ? others : { ...others, [name]: value }
       void (options.push ? router.push({ query }) : router.replace({ query }))
     },
   })

@@ -1,9 +1,7 @@
 /** What the clocks of a zone show, as the browser's `datetime-local` writes it: 2026-05-01T14:03. */
 export function toLocal(iso: string | undefined, zone: string): string {
   const at = iso === undefined ? Number.NaN : Date.parse(iso)
-  return Number.isFinite(at)
-    ? new Date(at + offsetMs(at, zone)).toISOString().slice(0, 16)
-    : ''
+  return Number.isFinite(at) ? new Date(at + offsetMs(at, zone)).toISOString().slice(0, 16) : ''
 }
 
 /**

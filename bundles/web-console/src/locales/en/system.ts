@@ -9,7 +9,10 @@ export default {
   processors: 'Processors',
   healthy: 'Nothing to complain about',
   diskLow: 'Little room on the disk: {free} free',
-  certificateSoon: { one: 'The certificate expires in {count} day', other: 'The certificate expires in {count} days' },
+  certificateSoon: {
+    one: 'The certificate expires in {count} day',
+    other: 'The certificate expires in {count} days',
+  },
   certificateExpired: 'The certificate has expired',
   bundlesDown: { one: '{count} bundle does not run', other: '{count} bundles do not run' },
   heapFull: 'The heap is nearly full: {share}',

@@ -61,9 +61,9 @@ describe('the way in', () => {
   it('waits for whoever has not been there', () => expect(state(undefined)).toBe('waiting'))
   it('does not take an older heartbeat for the new one', () => expect(state(agent)).toBe('waiting'))
   it('sees an agent that has joined and is not connected', () =>
-    expect(
-      state({ ...agent, last_heartbeat: '2026-05-01T11:59:58Z', websocket_connected: false }),
-    ).toBe('joined'))
+    expect(state({ ...agent, last_heartbeat: '2026-05-01T11:59:58Z', websocket_connected: false })).toBe(
+      'joined',
+    ))
   it('ends with its connection', () =>
     expect(state({ ...agent, last_heartbeat: '2026-05-01T11:59:58Z' })).toBe('connected'))
   it('runs out', () => expect(state(undefined, expires)).toBe('expired'))
@@ -85,9 +85,7 @@ describe('the line to paste', () => {
     expect(NAME.test('x'.repeat(65))).toBe(false)
   })
   it('shows how a host gets its file with a provisioning key', () =>
-    expect(provisionExample('https://ctf.example', 'KEY')).toContain(
-      "'Authorization: Bearer KEY' \\\n",
-    ))
+    expect(provisionExample('https://ctf.example', 'KEY')).toContain("'Authorization: Bearer KEY' \\\n"))
 })
 
 it('limits of devices are read, or shown as they are', () => {
@@ -98,12 +96,14 @@ it('limits of devices are read, or shown as they are', () => {
 it('the work of an agent is its own, and what is not over', () => {
   const sent = { transmission_id: 1, runner_id: 'fox', device_id: '0', challenge_name: 'A', frequency: 1e8 }
   const other = { ...sent, transmission_id: 2, runner_id: 'hen' }
-  const recorded = { recording_id: 3, agent_id: 'fox', challenge_name: 'B', frequency: 1e8, status: 'recording' }
+  const recorded = {
+    recording_id: 3,
+    agent_id: 'fox',
+    challenge_name: 'B',
+    frequency: 1e8,
+    status: 'recording',
+  }
   const over = { ...recorded, recording_id: 4, status: 'completed' }
-  const work = workOf(
-    agent,
-    [sent, other] as TransmissionInfo[],
-    [recorded, over] as RecordingInfo[],
-  )
+  const work = workOf(agent, [sent, other] as TransmissionInfo[], [recorded, over] as RecordingInfo[])
   expect(work.map((one) => one.id)).toEqual(['t1', 'r3'])
 })

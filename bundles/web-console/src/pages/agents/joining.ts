@@ -14,7 +14,6 @@ export function joining(
   now: number,
 ): Joining {
   const heard = agent?.last_heartbeat ? Date.parse(agent.last_heartbeat) : Number.NEGATIVE_INFINITY
-  if (agent?.status === 'online' && heard >= since)
-    return agent.websocket_connected ? 'connected' : 'joined'
+  if (agent?.status === 'online' && heard >= since) return agent.websocket_connected ? 'connected' : 'joined'
   return now >= expiresAt ? 'expired' : 'waiting'
 }

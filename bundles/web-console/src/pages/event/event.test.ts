@@ -23,7 +23,8 @@ describe('the clocks of a zone', () => {
   it.each(['', 'tomorrow', '2026-13-01T00:00'])('do not show %j', (text) =>
     expect(fromLocal(text, 'UTC')).toBeUndefined(),
   )
-  it('are those of many zones', () => expect(zones()).toEqual(expect.arrayContaining(['UTC', 'Europe/Berlin'])))
+  it('are those of many zones', () =>
+    expect(zones()).toEqual(expect.arrayContaining(['UTC', 'Europe/Berlin'])))
 })
 
 describe('the settings of an event', () => {

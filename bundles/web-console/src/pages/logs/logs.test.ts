@@ -14,7 +14,12 @@ const all = { level: '', agent: '', text: '' }
 
 describe('a log line', () => {
   const line = fromMessage(message(1, 'Radio is GONE'))
-  const own = fromInfo({ timestamp: '2026-05-01T12:00:00Z', source: 'server', level: 'error', message: 'disk' })
+  const own = fromInfo({
+    timestamp: '2026-05-01T12:00:00Z',
+    source: 'server',
+    level: 'error',
+    message: 'disk',
+  })
 
   it.each([
     [{}, true],

@@ -43,5 +43,14 @@ export function useLines(wanted: ComputedRef<Wanted>) {
     return current.value.filter((line) => line.id > end).length
   })
 
-  return { all, shown, paused, newCount, loaded: computed(() => data.value !== undefined), error, loading, reload }
+  return {
+    all,
+    shown,
+    paused,
+    newCount,
+    loaded: computed(() => data.value !== undefined),
+    error,
+    loading,
+    reload,
+  }
 }

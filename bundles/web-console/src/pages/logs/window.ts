@@ -7,12 +7,7 @@ export interface RowWindow {
 const BEYOND = 12
 
 /** Which of many rows of one height are drawn: those in sight, and some beyond. */
-export function rowsInSight(
-  scrollTop: number,
-  height: number,
-  rowHeight: number,
-  count: number,
-): RowWindow {
+export function rowsInSight(scrollTop: number, height: number, rowHeight: number, count: number): RowWindow {
   const first = Math.floor(scrollTop / rowHeight)
   const from = Math.max(0, Math.min(first - BEYOND, count))
   const to = Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + BEYOND)

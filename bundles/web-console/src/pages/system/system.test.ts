@@ -56,7 +56,11 @@ describe('the health of the server', () => {
 
 describe('the small charts', () => {
   const [cpu, memory, requests, transmissions] = seriesOf(
-    [sample(0, { requests: 7 }), sample(10, { cpu: 0.5, requests: 50, transmissions: 1 }), sample(30, { requests: 50 })],
+    [
+      sample(0, { requests: 7 }),
+      sample(10, { cpu: 0.5, requests: 50, transmissions: 1 }),
+      sample(30, { requests: 50 }),
+    ],
     1000,
   )
 
