@@ -15,8 +15,7 @@ export function useQueryText(
       return typeof value === 'string' ? value : initially
     },
     set: (value) => {
-      const { [name]: _, ...others } = route.query
-      const query = value === initially ? others : { ...others, [name]: value }
+      const query = { ...route.query, [name]: value === initially ? undefined : value }
       void (options.push ? router.push({ query }) : router.replace({ query }))
     },
   })

@@ -65,7 +65,8 @@ class PageServletTest {
 
   @Test
   void loadsNothingFromElsewhereAndNothingInline() throws Exception {
-    for (String path : List.of("/", "/page.css", "/page.js", "/waterfalls.js", "/challenges.js", "/nothing")) {
+    for (String path :
+        List.of("/", "/page.css", "/page.js", "/waterfalls.js", "/challenges.js", "/nothing")) {
       String body = get(path).body();
       assertFalse(body.contains("http:"), path);
       assertFalse(body.contains("https://"), path);
