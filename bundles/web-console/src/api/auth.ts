@@ -1,5 +1,5 @@
 import { request } from './http'
-import type { LoginReply, SessionReply, SetupReply } from './types'
+import type { LoginReply, SessionListItem, SessionReply, SetupReply } from './types'
 
 const signingIn = true
 
@@ -21,6 +21,10 @@ export const auth = {
       json: { current_password, new_password },
       signingIn,
     }),
+  sessions: async (signal?: AbortSignal) =>
+    (await request<{ sessions: SessionListItem[] }>('/auth/sessions', { signal })).sessions,
+  endSession: (id: string) =>
+    request<unknown>(`/auth/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
   logout: () => request<unknown>('/auth/logout', { method: 'POST', signingIn }),
   logoutEverywhere: () => request<unknown>('/auth/logout-everywhere', { method: 'POST', signingIn }),
 }

@@ -7,6 +7,8 @@ export interface Question {
   action: string
   /** For what cannot be undone. */
   dangerous?: boolean
+  /** What must be typed before the button works. */
+  typed?: string
 }
 
 interface Asked extends Question {

@@ -1,7 +1,10 @@
+import { useAgentReports } from '@/stores/agentReports'
 import { useAgents } from '@/stores/agents'
 import { useChallenges } from '@/stores/challenges'
 import { useLogs, type Alarm, type LogMessage } from '@/stores/logs'
+import { useRanges } from '@/stores/ranges'
 import { useRecordings } from '@/stores/recordings'
+import { useServerSamples } from '@/stores/serverSamples'
 import { useSystem } from '@/stores/system'
 import { useTransmissions } from '@/stores/transmissions'
 import type { LiveMessage } from './messages'
@@ -54,6 +57,12 @@ function apply(message: LiveMessage, stores: Stores, lines: LogMessage[], alarms
     case 'agent_status':
       stores.agents.put(message.agent)
       return
+    case 'agent_deleted':
+      stores.agents.remove(message.agent_id)
+      return
+    case 'agent_report':
+      useAgentReports().merge(message.report)
+      return
     case 'transmission_ended':
       stores.transmissions.put(message.transmission)
       stores.progress.remove(message.transmission.lease)
@@ -81,6 +90,15 @@ function apply(message: LiveMessage, stores: Stores, lines: LogMessage[], alarms
       return
     case 'system':
       stores.system.setPaused(message.paused)
+      return
+    case 'event_state':
+      stores.system.conference = message.event
+      return
+    case 'frequency_ranges':
+      useRanges().all = message.frequency_ranges
+      return
+    case 'server_sample':
+      useServerSamples().add(message.sample)
       return
     case 'modulations':
       stores.system.modulations = message.names

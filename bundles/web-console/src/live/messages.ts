@@ -1,4 +1,14 @@
-import type { AgentInfo, ChallengeInfo, ControlStatus, RecordingInfo, TransmissionInfo } from '@/api/types'
+import type {
+  AgentInfo,
+  AgentReportInfo,
+  ChallengeInfo,
+  Conference,
+  ControlStatus,
+  FrequencyRangeInfo,
+  RecordingInfo,
+  ServerSample,
+  TransmissionInfo,
+} from '@/api/types'
 
 interface Stamped {
   timestamp: string
@@ -19,6 +29,9 @@ export type LiveMessage = Stamped &
     | { type: 'challenge_deleted'; challenge_id: string }
     | { type: 'event_imported'; challenges: number }
     | { type: 'agent_status'; agent: AgentInfo }
+    | { type: 'agent_deleted'; agent_id: string }
+    /** What is missing in it has not changed. */
+    | { type: 'agent_report'; report: AgentReportInfo }
     | { type: 'transmission_assigned'; transmission: TransmissionInfo }
     | { type: 'transmission_started'; transmission: TransmissionInfo }
     | { type: 'transmission_progress'; agent_id: string; lease: number; fraction: number }
@@ -30,8 +43,12 @@ export type LiveMessage = Stamped &
     | { type: 'not_heard'; transmission: TransmissionInfo; recording: RecordingInfo }
     | { type: 'stale_report'; agent_id: string; challenge_id?: string; lease?: number; what: string }
     | { type: 'system'; paused: boolean }
+    | { type: 'event_state'; event: Conference }
+    | { type: 'frequency_ranges'; frequency_ranges: FrequencyRangeInfo[] }
+    | { type: 'server_sample'; sample: ServerSample }
     | { type: 'modulations'; names: string[] }
-    | { type: 'log'; agent_id: string; level: string; message: string }
+    /** Nobody's line is the server's. */
+    | { type: 'log'; agent_id?: string; level: string; message: string }
   )
 
 export type LiveType = LiveMessage['type']

@@ -49,6 +49,8 @@ const SHAPES: Readonly<Record<LiveType, Shape>> = {
   challenge_deleted: { challenge_id: text },
   event_imported: { challenges: number },
   agent_status: { agent },
+  agent_deleted: { agent_id: text },
+  agent_report: { report: shaped({ agent_id: text }) },
   transmission_assigned: { transmission },
   transmission_started: { transmission },
   transmission_progress: { agent_id: text, lease: number, fraction: number },
@@ -60,8 +62,11 @@ const SHAPES: Readonly<Record<LiveType, Shape>> = {
   not_heard: { transmission, recording },
   stale_report: { agent_id: text, what: text },
   system: { paused: truth },
+  event_state: { event: shaped({ server_time: text }) },
+  frequency_ranges: { frequency_ranges: listOf(shaped({ name: text, min_hz: number, max_hz: number })) },
+  server_sample: { sample: shaped({ at: text }) },
   modulations: { names: listOf(text) },
-  log: { agent_id: text, level: text, message: text },
+  log: { level: text, message: text },
 }
 
 /** A message whose parts that the console relies on are there; undefined for anything else. */

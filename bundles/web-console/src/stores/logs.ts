@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import type { LiveMessage } from '@/live/messages'
 import { Ring } from '@/live/ring'
 
-const KEPT = 2000
+const KEPT = 5000
 const ALARMS_KEPT = 200
 
 export type LogMessage = Extract<LiveMessage, { type: 'log' }>

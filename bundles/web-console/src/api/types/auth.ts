@@ -20,3 +20,15 @@ export interface SetupReply {
   provisioning_uri: string
   qr_code: string
 }
+
+/** One of one's own sessions. */
+export interface SessionListItem {
+  /** Opens nothing. */
+  id: string
+  created_at: string
+  expires_at: string
+  /** From where it was begun. */
+  address?: string
+  /** The one that asks. */
+  current: boolean
+}

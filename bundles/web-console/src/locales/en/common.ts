@@ -27,4 +27,5 @@ export default {
   notifications: 'Notifications',
   dismiss: 'Dismiss',
   more: 'More',
+  typeToConfirm: 'Type “{text}” to confirm',
 } as const

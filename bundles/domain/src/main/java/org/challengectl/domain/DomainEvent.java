@@ -57,6 +57,24 @@ public sealed interface DomainEvent {
   record NotHeard(Instant at, Transmission transmission, Recording recording)
       implements DomainEvent {}
 
+  /** An agent was deleted. */
+  record AgentDeleted(Instant at, String agentId) implements DomainEvent {}
+
+  /** An agent told of itself what no work depends on. */
+  record AgentReported(Instant at, String agentId, AgentReport report) implements DomainEvent {}
+
+  /** How the server does, at regular times. */
+  record ServerSampled(ServerLoad load) implements DomainEvent {
+
+    @Override
+    public Instant at() {
+      return load.at();
+    }
+  }
+
+  /** The server logged something that a person should see. */
+  record ServerLogged(Instant at, String level, String message) implements DomainEvent {}
+
   /** A report was refused because its lease does not hold. */
   record StaleReportRefused(Instant at, StaleReport report) implements DomainEvent {}
 

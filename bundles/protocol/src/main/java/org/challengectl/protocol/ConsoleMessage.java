@@ -16,6 +16,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = ConsoleMessage.ChallengeDeleted.class, name = "challenge_deleted"),
   @JsonSubTypes.Type(value = ConsoleMessage.EventImported.class, name = "event_imported"),
   @JsonSubTypes.Type(value = ConsoleMessage.AgentStatus.class, name = "agent_status"),
+  @JsonSubTypes.Type(value = ConsoleMessage.AgentDeleted.class, name = "agent_deleted"),
+  @JsonSubTypes.Type(value = ConsoleMessage.AgentReport.class, name = "agent_report"),
   @JsonSubTypes.Type(
       value = ConsoleMessage.TransmissionAssigned.class,
       name = "transmission_assigned"),
@@ -36,6 +38,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = ConsoleMessage.EventState.class, name = "event_state"),
   @JsonSubTypes.Type(value = ConsoleMessage.RangesState.class, name = "frequency_ranges"),
   @JsonSubTypes.Type(value = ConsoleMessage.Modulations.class, name = "modulations"),
+  @JsonSubTypes.Type(value = ConsoleMessage.Sample.class, name = "server_sample"),
   @JsonSubTypes.Type(value = ConsoleMessage.Log.class, name = "log"),
 })
 public sealed interface ConsoleMessage {
@@ -64,6 +67,12 @@ public sealed interface ConsoleMessage {
 
   /** An agent came, went, or was enabled or disabled. */
   record AgentStatus(Instant timestamp, AgentInfo agent) implements ConsoleMessage {}
+
+  /** An agent is gone for good. */
+  record AgentDeleted(Instant timestamp, String agentId) implements ConsoleMessage {}
+
+  /** An agent told of itself; what is missing in it has not changed. */
+  record AgentReport(Instant timestamp, AgentReportInfo report) implements ConsoleMessage {}
 
   /** A runner got a challenge. */
   record TransmissionAssigned(Instant timestamp, TransmissionInfo transmission)
@@ -124,7 +133,14 @@ public sealed interface ConsoleMessage {
   /** The modulations that the server knows now. */
   record Modulations(Instant timestamp, List<String> names) implements ConsoleMessage {}
 
-  /** An agent says something to the operators. */
+  /** How the server does, at regular times. */
+  record Sample(Instant timestamp, ServerSample sample) implements ConsoleMessage {}
+
+  /**
+   * A line for the operators.
+   *
+   * @param agentId who says it; null for the server itself
+   */
   record Log(Instant timestamp, String agentId, String level, String message)
       implements ConsoleMessage {}
 }

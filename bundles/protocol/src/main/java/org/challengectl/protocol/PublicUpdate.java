@@ -14,6 +14,7 @@ public record PublicUpdate(
     String type,
     boolean full,
     String event,
+    PublicSchedule schedule,
     Boolean paused,
     List<PublicChallenge> challenges,
     List<String> removed,

@@ -6,6 +6,7 @@ import java.util.List;
 public record PublicView(
     String type,
     String event,
+    PublicSchedule schedule,
     boolean paused,
     List<PublicChallenge> challenges,
     List<PublicWaterfall> waterfalls) {}

@@ -1,6 +1,7 @@
 package org.challengectl.protocol;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * POST /api/agents/register and /api/runners/register. All but hostname and devices are ours; older
@@ -12,6 +13,8 @@ import java.util.List;
  * @param drivers models it has drivers for; may be null
  * @param leases whether it renews and fences; null means no
  * @param version of the agent; may be null
+ * @param driverVersions by model; may be null
+ * @param modulationVersions by name; may be null
  */
 public record RegisterRequest(
     String agentType,
@@ -21,4 +24,6 @@ public record RegisterRequest(
     List<String> modulations,
     List<String> drivers,
     Boolean leases,
-    String version) {}
+    String version,
+    Map<String, String> driverVersions,
+    Map<String, String> modulationVersions) {}

@@ -30,6 +30,11 @@ public final class ConsoleViews {
           e.at(), EventViews.ranges(e.ranges()).frequencyRanges());
     } else if (event instanceof DomainEvent.AgentChanged e) {
       return new ConsoleMessage.AgentStatus(e.at(), AgentViews.info(e.agent()));
+    } else if (event instanceof DomainEvent.AgentDeleted e) {
+      return new ConsoleMessage.AgentDeleted(e.at(), e.agentId());
+    } else if (event instanceof DomainEvent.AgentReported e) {
+      return new ConsoleMessage.AgentReport(
+          e.at(), AgentReportViews.info(e.agentId(), e.report(), e.at()));
     } else if (event instanceof DomainEvent.StopRequested e) {
       return new ConsoleMessage.StopRequested(
           e.at(), e.lease().fencingNumber(), e.lease().challengeId());
@@ -41,6 +46,15 @@ public final class ConsoleViews {
       return new ConsoleMessage.Modulations(e.at(), e.names().stream().sorted().toList());
     } else if (event instanceof DomainEvent.AgentLogged e) {
       return new ConsoleMessage.Log(e.at(), e.agentId(), e.level(), e.message());
+    }
+    return ofTheServer(event);
+  }
+
+  private static ConsoleMessage ofTheServer(DomainEvent event) {
+    if (event instanceof DomainEvent.ServerSampled e) {
+      return new ConsoleMessage.Sample(e.at(), ServerViews.sample(e.load()));
+    } else if (event instanceof DomainEvent.ServerLogged e) {
+      return new ConsoleMessage.Log(e.at(), null, e.level(), e.message());
     }
     return onTheAir(event);
   }

@@ -21,6 +21,7 @@ public final class PublicUpdates {
         PublicUpdate.TYPE,
         true,
         view.event(),
+        view.schedule(),
         view.paused(),
         view.challenges(),
         null,
@@ -29,7 +30,8 @@ public final class PublicUpdates {
 
   /** What leads from {@code before} to {@code after}. */
   public static PublicUpdate between(PublicView before, PublicView after) {
-    if (after.event() == null && before.event() != null) {
+    if ((after.event() == null && before.event() != null)
+        || (after.schedule() == null && before.schedule() != null)) {
       return full(after);
     }
     Map<String, PublicChallenge> old =
@@ -44,6 +46,7 @@ public final class PublicUpdates {
         PublicUpdate.TYPE,
         false,
         Objects.equals(before.event(), after.event()) ? null : after.event(),
+        Objects.equals(before.schedule(), after.schedule()) ? null : after.schedule(),
         before.paused() == after.paused() ? null : after.paused(),
         changed.isEmpty() ? null : changed,
         removed.isEmpty() ? null : removed,

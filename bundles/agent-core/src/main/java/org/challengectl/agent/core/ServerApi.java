@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.challengectl.protocol.CompleteRequest;
+import org.challengectl.protocol.HeartbeatRequest;
 import org.challengectl.protocol.LogRequest;
 import org.challengectl.protocol.PictureInfo;
 import org.challengectl.protocol.RecordingCompleteRequest;
@@ -23,7 +24,7 @@ public interface ServerApi {
 
   RegisterReply register(RegisterRequest request) throws LinkException;
 
-  RegisterReply heartbeat() throws LinkException;
+  RegisterReply heartbeat(HeartbeatRequest request) throws LinkException;
 
   void signOut() throws LinkException;
 

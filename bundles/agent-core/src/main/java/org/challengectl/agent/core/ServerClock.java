@@ -86,6 +86,11 @@ public final class ServerClock {
     return Instant.now().plus(Duration.between(now(), serverTime));
   }
 
+  /** How much the local wall clock is ahead of the server's. */
+  public double wallClockAheadSeconds() {
+    return Duration.between(now(), Instant.now()).toMillis() / 1000.0;
+  }
+
   /** Round trip of the exchange that counts; zero if there was none. */
   public synchronized Duration roundTrip() {
     return best == null ? Duration.ZERO : Duration.ofNanos(best.roundTripNanos());

@@ -16,6 +16,7 @@ import org.challengectl.agent.core.LinkException;
 import org.challengectl.agent.core.LinkException.Kind;
 import org.challengectl.agent.core.ServerApi;
 import org.challengectl.protocol.CompleteRequest;
+import org.challengectl.protocol.HeartbeatRequest;
 import org.challengectl.protocol.LogRequest;
 import org.challengectl.protocol.PictureInfo;
 import org.challengectl.protocol.RecordingCompleteRequest;
@@ -66,7 +67,7 @@ public final class FakeServerApi implements ServerApi {
   }
 
   @Override
-  public RegisterReply heartbeat() {
+  public RegisterReply heartbeat(HeartbeatRequest request) {
     return register(null);
   }
 

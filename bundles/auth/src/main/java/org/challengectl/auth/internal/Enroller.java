@@ -204,6 +204,7 @@ final class Enroller implements Enrollment {
     agent
         .map(a -> a.withEnabled(false).withPresence(false, a.lastHeartbeat()).withConnected(false))
         .ifPresent(gone -> bus.publish(new DomainEvent.AgentChanged(time.instant(), gone)));
+    bus.publish(new DomainEvent.AgentDeleted(time.instant(), agentId));
     keyEnded(agentId);
   }
 

@@ -64,7 +64,9 @@ final class LoadAgent {
             List.of("cw"),
             List.of("load"),
             true,
-            "benchmark"));
+            "benchmark",
+            null,
+            null));
   }
 
   String id() {

@@ -1,6 +1,8 @@
 package org.challengectl.publicpage.internal;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
@@ -26,12 +28,11 @@ public final class PageServlet extends HttpServlet {
 
   private static final String HTML = "text/html; charset=utf-8";
 
-  private final transient Map<String, WebFile> files =
-      Map.of(
-          "/", file("index.html", HTML),
-          "/page.css", file("page.css", "text/css; charset=utf-8"),
-          "/page.js", file("page.js", "text/javascript; charset=utf-8"),
-          "/favicon.svg", file("favicon.svg", "image/svg+xml"));
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+  private static final List<String> SCRIPTS =
+      List.of("page", "board", "challenges", "clock", "format", "theme", "waterfalls");
+
+  private final transient Map<String, WebFile> files = files();
   private final transient WebFile missing = file("missing.html", HTML);
 
   @Override
@@ -47,6 +48,15 @@ public final class PageServlet extends HttpServlet {
     }
     response.setHeader("Cache-Control", "no-cache");
     file.answer(request, response);
+  }
+
+  private static Map<String, WebFile> files() {
+    Map<String, WebFile> files = new HashMap<>();
+    files.put("/", file("index.html", HTML));
+    files.put("/page.css", file("page.css", "text/css; charset=utf-8"));
+    files.put("/favicon.svg", file("favicon.svg", "image/svg+xml"));
+    SCRIPTS.forEach(name -> files.put("/" + name + ".js", file(name + ".js", SCRIPT)));
+    return Map.copyOf(files);
   }
 
   private static WebFile file(String name, String mediaType) {

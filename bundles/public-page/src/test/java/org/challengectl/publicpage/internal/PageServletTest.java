@@ -46,20 +46,27 @@ class PageServletTest {
     assertEquals(
         "text/html;charset=utf-8",
         header(page, "Content-Type").replace(" ", "").toLowerCase(Locale.ROOT));
-    Matcher link = Pattern.compile("(?:href|src)=\"(/[^\"]*)\"").matcher(page.body());
+    Matcher link = Pattern.compile("(?:href|src)=\"(/[^\"]*\\.[a-z]+)\"").matcher(page.body());
     int found = 0;
     while (link.find()) {
       assertEquals(200, get(link.group(1)).statusCode(), link.group(1));
       found++;
     }
     assertEquals(3, found);
+    for (String script : List.of("/page.js", "/challenges.js", "/clock.js", "/waterfalls.js")) {
+      Matcher imported = Pattern.compile("from \"(/[^\"]*)\"").matcher(get(script).body());
+      while (imported.find()) {
+        assertEquals(200, get(imported.group(1)).statusCode(), imported.group(1));
+      }
+    }
     assertTrue(header(get("/page.js"), "Content-Type").startsWith("text/javascript"));
     assertTrue(header(get("/page.css"), "Content-Type").startsWith("text/css"));
   }
 
   @Test
   void loadsNothingFromElsewhereAndNothingInline() throws Exception {
-    for (String path : List.of("/", "/page.css", "/page.js", "/nothing")) {
+    for (String path :
+        List.of("/", "/page.css", "/page.js", "/waterfalls.js", "/challenges.js", "/nothing")) {
       String body = get(path).body();
       assertFalse(body.contains("http:"), path);
       assertFalse(body.contains("https://"), path);

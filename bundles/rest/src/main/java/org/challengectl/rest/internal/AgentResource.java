@@ -1,5 +1,6 @@
 package org.challengectl.rest.internal;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +16,12 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.challengectl.domain.Agent;
+import org.challengectl.domain.AgentReport;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.EventBus;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.protocol.HeartbeatRequest;
 import org.challengectl.protocol.LogRequest;
 import org.challengectl.protocol.RegisterReply;
 import org.challengectl.protocol.RegisterRequest;
@@ -60,14 +63,24 @@ public final class AgentResource {
             devices.read(body.devices()),
             modulations(body.modulations()),
             Boolean.TRUE.equals(body.leases()));
-    return reply("registered", registry.register(registration));
+    Agent agent = registry.register(registration);
+    tell(agent.id(), ReportReader.of(body));
+    return reply("registered", agent);
   }
 
   @POST
   @Path("/{id}/heartbeat")
+  @Consumes(MediaType.WILDCARD)
   @AgentOnly
-  public RegisterReply heartbeat(@PathParam("id") String id) {
-    return reply("ok", registry.heartbeat(id));
+  public RegisterReply heartbeat(@PathParam("id") String id, byte[] body) throws IOException {
+    AgentReport report = ReportReader.of(JsonBody.optional(body, HeartbeatRequest.class));
+    Agent agent = registry.heartbeat(id);
+    tell(agent.id(), report);
+    return reply("ok", agent);
+  }
+
+  private void tell(String agentId, AgentReport report) {
+    bus.publish(new DomainEvent.AgentReported(time.instant(), agentId, report));
   }
 
   @POST

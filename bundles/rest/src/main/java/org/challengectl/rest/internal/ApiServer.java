@@ -28,6 +28,8 @@ final class ApiServer {
         new TaskResource(s.dispatcher(), s.time()),
         new ListenerResource(s.desk(), uploads, s.time()),
         new AgentAdminResource(s.agents(), s.registry(), s.enrollment()),
+        new AgentReportResource(s.reports()),
+        new ServerSampleResource(s.watch()),
         new AuthResource(s),
         new SessionResource(s.ownSessions()),
         new UserResource(s.users()),
@@ -74,7 +76,7 @@ final class ApiServer {
             new JsonBody(),
             new AnyErrors(),
             new WebErrors(),
-            new HeaderFilter(),
+            new HeaderFilter(services.watch()::answered),
             new AuditFilter(services.audit()),
             new AccessFilter(
                 services.authenticator(),

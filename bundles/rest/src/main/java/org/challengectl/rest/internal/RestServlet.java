@@ -35,6 +35,8 @@ import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.settings.ConfiguredNumber;
+import org.challengectl.views.AgentReports;
+import org.challengectl.views.Connections;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.web.Container;
@@ -113,6 +115,8 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference FileShelf shelf,
       @Reference LogBook logs,
       @Reference Invitations invitations,
+      @Reference AgentReports reports,
+      @Reference Connections connections,
       @Reference Container container,
       @Reference StorageStatus storage,
       RestConfig config) {
@@ -148,6 +152,8 @@ public final class RestServlet extends CXFNonSpringServlet {
             shelf,
             logs,
             invitations,
+            reports,
+            new ServerWatch(bus, time, eventControl, connections),
             container,
             storage,
             ApiSettings.of(config)),
@@ -176,6 +182,7 @@ public final class RestServlet extends CXFNonSpringServlet {
     try {
       super.loadBus(config);
       server = ApiServer.start(getBus(), registry, services, agentRequestsPerSecond);
+      services.watch().start();
       LOG.info("The API is served under /api");
     } finally {
       Thread.currentThread().setContextClassLoader(before);
@@ -193,6 +200,7 @@ public final class RestServlet extends CXFNonSpringServlet {
 
   @Deactivate
   public void deactivate() {
+    services.watch().close();
     if (server != null) {
       server.destroy();
       destroyBus();

@@ -28,6 +28,7 @@ import org.challengectl.scheduler.EventControl;
 import org.challengectl.scheduler.ModulationCatalogue;
 import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
+import org.challengectl.views.AgentReports;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.web.Container;
@@ -65,6 +66,8 @@ record Services(
     FileShelf shelf,
     LogBook logs,
     Invitations invitations,
+    AgentReports reports,
+    ServerWatch watch,
     Container container,
     StorageStatus storage,
     ApiSettings settings) {}

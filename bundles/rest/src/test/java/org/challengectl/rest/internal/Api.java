@@ -36,6 +36,8 @@ import org.challengectl.signal.ModulationDescriptor;
 import org.challengectl.signal.SignalException;
 import org.challengectl.views.PublicBoard;
 import org.challengectl.views.PublicSnapshot;
+import org.challengectl.views.internal.AgentReportBook;
+import org.challengectl.views.internal.ConnectionBook;
 import org.challengectl.views.internal.LogRing;
 import org.challengectl.views.testing.DirectBus;
 import org.challengectl.views.testing.FakeAgentRepository;
@@ -62,6 +64,9 @@ final class Api implements AutoCloseable {
   final FakeProvisioning provisioning = new FakeProvisioning(auth);
   final DirectBus bus = new DirectBus();
   final LogRing logs = new LogRing(100);
+  final AgentReportBook reports = new AgentReportBook(bus);
+  final ConnectionBook connections = new ConnectionBook();
+  final ServerWatch watch;
   final ManualTime time = new ManualTime();
   final List<PreviewRequest> previewed = new CopyOnWriteArrayList<>();
   volatile boolean busy;
@@ -84,6 +89,7 @@ final class Api implements AutoCloseable {
       folder = Files.createTempDirectory("api-test");
       eventFile = folder.resolve("event.yml");
       files = new FolderFiles(folder);
+      watch = new ServerWatch(bus, time, rules, connections);
       services = services();
       RestServlet servlet = new RestServlet(services, agentRequestsPerSecond);
       ServletHolder holder = new ServletHolder(servlet);
@@ -132,6 +138,8 @@ final class Api implements AutoCloseable {
             Optional.of(
                 new EnrolmentString(
                     URI.create("https://ctf.example:8443"), token, Optional.empty())),
+        reports,
+        watch,
         new FixedContainer(),
         new FixedContainer(),
         new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
@@ -277,7 +285,7 @@ final class Api implements AutoCloseable {
     @Override
     public PublicSnapshot snapshot() {
       return PublicSnapshot.of(
-          new PublicView("challenges_update", "Test", false, List.of(), List.of()));
+          new PublicView("challenges_update", "Test", null, false, List.of(), List.of()));
     }
 
     @Override

@@ -23,7 +23,11 @@ public final class LogBookService implements LogBook {
 
   private static final int CAPACITY = 5_000;
 
+  /** What the bus itself complains of must not be put on it. */
+  private static final String BUS = "org.challengectl.events";
+
   private final LogRing ring = new LogRing(CAPACITY);
+  private final EventBus bus;
   private final ServerTime time;
   private final EventBus.Subscription subscription;
   private final LogReaderService log;
@@ -42,6 +46,7 @@ public final class LogBookService implements LogBook {
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
           LogReaderService log) {
+    this.bus = bus;
     this.time = time;
     this.log = log;
     this.subscription = bus.subscribe("log book", this::happened);
@@ -74,13 +79,13 @@ public final class LogBookService implements LogBook {
   private void logged(LogEntry entry) {
     LogLevel level = entry.getLogLevel();
     if (level == LogLevel.ERROR || level == LogLevel.WARN) {
-      ring.add(
-          new LogInfo(
-              time.instant(),
-              "server",
-              null,
-              level == LogLevel.ERROR ? "error" : "warning",
-              String.valueOf(entry.getMessage()).replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ")));
+      String name = level == LogLevel.ERROR ? "error" : "warning";
+      String text = String.valueOf(entry.getMessage()).replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ");
+      LogInfo line = new LogInfo(time.instant(), "server", null, name, text);
+      ring.add(line);
+      if (!String.valueOf(entry.getLoggerName()).startsWith(BUS)) {
+        bus.publish(new DomainEvent.ServerLogged(line.timestamp(), name, text));
+      }
     }
   }
 }

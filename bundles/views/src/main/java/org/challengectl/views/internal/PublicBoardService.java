@@ -121,6 +121,7 @@ public final class PublicBoardService implements PublicBoard {
     return event instanceof DomainEvent.ChallengeChanged
         || event instanceof DomainEvent.ChallengeDeleted
         || event instanceof DomainEvent.EventImported
+        || event instanceof DomainEvent.EventChanged
         || event instanceof DomainEvent.TransmissionAssigned
         || event instanceof DomainEvent.TransmissionStarted
         || event instanceof DomainEvent.TransmissionEnded

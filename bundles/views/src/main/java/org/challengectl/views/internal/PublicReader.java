@@ -22,6 +22,7 @@ import org.challengectl.domain.Transmission;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.domain.TransmissionStatus;
 import org.challengectl.protocol.PublicChallenge;
+import org.challengectl.protocol.PublicSchedule;
 import org.challengectl.protocol.PublicWaterfall;
 import org.challengectl.scheduler.EventControl;
 
@@ -69,13 +70,20 @@ final class PublicReader {
 
   org.challengectl.protocol.PublicView read() {
     Map<String, Long> onTheAirHz = onTheAir();
+    Optional<Event> event = events.event();
     List<Challenge> shown = challenges.all().stream().filter(PublicReader::takesPart).toList();
     return new org.challengectl.protocol.PublicView(
         org.challengectl.protocol.PublicUpdate.TYPE,
-        events.event().map(Event::name).orElse(null),
+        event.map(Event::name).orElse(null),
+        event.map(PublicReader::schedule).orElse(null),
         control.status().halted(),
         shown.stream().map(c -> challenge(c, onTheAirHz.get(c.id()))).toList(),
         waterfalls(shown));
+  }
+
+  private static PublicSchedule schedule(Event event) {
+    return new PublicSchedule(
+        event.start().orElse(null), event.stop().orElse(null), event.timezone().getId());
   }
 
   /** Whether players may see what was recorded of it. */

@@ -17,6 +17,7 @@ import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.scheduler.EventControl;
+import org.challengectl.views.Connections;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -40,6 +41,7 @@ public final class ConsoleEndpoint implements ProgressListener {
   private final ConsoleHub hub;
   private final Beat beat = new Beat("ws-events");
   private final EventBus.Subscription subscription;
+  private final Connections.Count count;
 
   @Activate
   public ConsoleEndpoint(
@@ -52,7 +54,8 @@ public final class ConsoleEndpoint implements ProgressListener {
       @Reference TransmissionRepository transmissions,
       @Reference RecordingRepository recordings,
       @Reference EventBus bus,
-      @Reference ServerTime time) {
+      @Reference ServerTime time,
+      @Reference Connections connections) {
     this.authenticator = authenticator;
     this.origins = origins;
     this.access = new ConsoleAccess(authenticator, signIn);
@@ -61,10 +64,12 @@ public final class ConsoleEndpoint implements ProgressListener {
             new InitialState(control, challenges, agents, transmissions, recordings, time), time);
     beat.every(Limits.CHECK_PERIOD, hub::check);
     this.subscription = bus.subscribe("operators' WebSockets", hub::happened);
+    this.count = connections.count(Connections.Kind.CONSOLE, hub::size);
   }
 
   @Deactivate
   public void deactivate() {
+    count.close();
     subscription.close();
     beat.close();
   }

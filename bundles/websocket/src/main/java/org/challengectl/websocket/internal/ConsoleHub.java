@@ -53,6 +53,10 @@ final class ConsoleHub implements ProgressListener {
     }
   }
 
+  int size() {
+    return clients.size();
+  }
+
   void closed(Channel channel) {
     clients.all().removeIf(client -> client.channel().equals(channel));
   }

@@ -8,6 +8,7 @@ import javax.websocket.Session;
 import javax.websocket.server.ServerEndpoint;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.settings.ConfiguredNumber;
+import org.challengectl.views.Connections;
 import org.challengectl.views.PublicBoard;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +44,7 @@ public final class PublicEndpoint {
   private final PublicHub hub;
   private final Beat beat = new Beat("ws-public");
   private final PublicBoard.Watch watch;
+  private final Connections.Count count;
 
   /** Configuration PID {@code org.challengectl.websocket}. */
   @ObjectClassDefinition(
@@ -62,14 +64,20 @@ public final class PublicEndpoint {
   }
 
   @Activate
-  public PublicEndpoint(@Reference PublicBoard board, @Reference ServerTime time, Config config) {
+  public PublicEndpoint(
+      @Reference PublicBoard board,
+      @Reference ServerTime time,
+      @Reference Connections connections,
+      Config config) {
     this.hub = new PublicHub(board, time, CONNECTIONS.of(config::max__public__connections));
     beat.every(Limits.CHECK_PERIOD, hub::check);
     this.watch = board.watch(snapshot -> hub.changed());
+    this.count = connections.count(Connections.Kind.PLAYER, hub::clients);
   }
 
   @Deactivate
   public void deactivate() {
+    count.close();
     watch.close();
     beat.close();
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import org.challengectl.auth.SignIn;
 import org.challengectl.domain.AgentType;
 import org.challengectl.domain.DomainEvent;
+import org.challengectl.views.Connections;
+import org.challengectl.views.internal.ConnectionBook;
 import org.challengectl.views.testing.DirectBus;
 import org.challengectl.views.testing.FakeAgentRepository;
 import org.challengectl.views.testing.FakeRules;
@@ -34,6 +36,7 @@ class EndpointTest {
   private final FakeSessions sessions = new FakeSessions();
   private final OwnOrigins origins = new OwnOrigins();
   private final FakeAgentRepository agents = new FakeAgentRepository(rules.agents);
+  private final Connections connections = new ConnectionBook();
   private final ConsoleEndpoint console =
       new ConsoleEndpoint(
           keys,
@@ -45,7 +48,8 @@ class EndpointTest {
           store.transmissionRepository(),
           store.recordingRepository(),
           bus,
-          time);
+          time,
+          connections);
   private final ListenRelay relay =
       new ListenRelay(agents, store.transmissionRepository(), bus, time);
   private final AgentEndpoint agent =
@@ -61,7 +65,7 @@ class EndpointTest {
           bus,
           time);
   private final PublicEndpoint players =
-      new PublicEndpoint(new FixedBoard(), time, new TwoConnections());
+      new PublicEndpoint(new FixedBoard(), time, connections, new TwoConnections());
   private final Server jetty = new Server(0);
   private final HttpClient client = HttpClient.newHttpClient();
 

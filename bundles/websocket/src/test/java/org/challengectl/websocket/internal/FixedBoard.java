@@ -21,7 +21,8 @@ final class FixedBoard implements PublicBoard {
             .mapToObj(
                 i -> new PublicChallenge("c" + i, "C" + i, i == 0 && firstActive, null, null, null))
             .toList();
-    return PublicSnapshot.of(new PublicView("challenges_update", "Demo", false, shown, List.of()));
+    return PublicSnapshot.of(
+        new PublicView("challenges_update", "Demo", null, false, shown, List.of()));
   }
 
   void show(PublicSnapshot next) {

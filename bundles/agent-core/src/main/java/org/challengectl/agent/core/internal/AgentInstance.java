@@ -237,7 +237,12 @@ final class AgentInstance implements AgentContext, AutoCloseable {
         runner ? modulations() : null,
         environment.plugins().drivers().stream().map(RadioDriver::model).sorted().toList(),
         runner ? true : null,
-        environment.version());
+        environment.version(),
+        Versions.of(environment.plugins().drivers(), RadioDriver::model),
+        runner
+            ? Versions.of(
+                environment.plugins().modulations(), modulation -> modulation.descriptor().name())
+            : null);
   }
 
   private List<String> modulations() {

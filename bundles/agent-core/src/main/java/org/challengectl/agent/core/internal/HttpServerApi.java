@@ -19,6 +19,7 @@ import org.challengectl.agent.core.LinkException;
 import org.challengectl.agent.core.LinkException.Kind;
 import org.challengectl.agent.core.ServerApi;
 import org.challengectl.protocol.CompleteRequest;
+import org.challengectl.protocol.HeartbeatRequest;
 import org.challengectl.protocol.LogRequest;
 import org.challengectl.protocol.PictureInfo;
 import org.challengectl.protocol.RecordingCompleteRequest;
@@ -55,8 +56,8 @@ final class HttpServerApi implements ServerApi {
   }
 
   @Override
-  public RegisterReply heartbeat() throws LinkException {
-    return http.post(agent("/heartbeat"), Map.of(), RegisterReply.class, TIMEOUT);
+  public RegisterReply heartbeat(HeartbeatRequest request) throws LinkException {
+    return http.post(agent("/heartbeat"), request, RegisterReply.class, TIMEOUT);
   }
 
   @Override

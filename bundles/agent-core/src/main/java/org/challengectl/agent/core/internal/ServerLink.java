@@ -14,6 +14,7 @@ import org.challengectl.agent.core.ServerClock;
 import org.challengectl.agent.core.Subscription;
 import org.challengectl.agent.core.Ticker;
 import org.challengectl.protocol.AgentMessage;
+import org.challengectl.protocol.HeartbeatRequest;
 import org.challengectl.protocol.RegisterReply;
 import org.challengectl.protocol.RegisterRequest;
 import org.challengectl.protocol.ServerMessage;
@@ -250,7 +251,7 @@ final class ServerLink implements AutoCloseable {
   private void heartbeat() {
     try {
       long sent = ticker.nanos();
-      answered(sent, api.heartbeat());
+      answered(sent, api.heartbeat(new HeartbeatRequest(clock.wallClockAheadSeconds())));
       clockBurst = Math.max(0, clockBurst - 1);
       heartbeatDue = later(clockBurst > 0 ? SETTLE : heartbeatInterval);
     } catch (LinkException e) {

@@ -1,0 +1,7 @@
+import type { LogInfo } from './air'
+
+export interface LogPage {
+  logs: LogInfo[]
+  limit: number
+  offset: number
+}
