@@ -31,7 +31,7 @@ inBrowser('the shell', (browser) => {
   it('is usable on a phone and by keyboard', async () => {
     const { page, problems } = await open(browser(), server, { as: admin, width: 375, height: 720 })
     await page.goto('/console/')
-    await page.getByText('Pause').waitFor()
+    await page.getByRole('button', { name: 'Pause' }).waitFor()
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
     await page.getByRole('button', { name: 'Open the list of pages' }).press('Enter')

@@ -8,9 +8,10 @@ async function free(): Promise<number> {
   return port
 }
 
+let next = Number(process.env.CHALLENGECTL_E2E_PORT ?? 0)
+
 /** Ports that nobody listens at; from CHALLENGECTL_E2E_PORT upwards, if that is set. */
 export async function freePorts(count: number): Promise<number[]> {
-  const first = Number(process.env.CHALLENGECTL_E2E_PORT ?? 0)
-  if (first > 0) return Array.from({ length: count }, (_, index) => first + index)
+  if (next > 0) return Array.from({ length: count }, () => next++)
   return Promise.all(Array.from({ length: count }, free))
 }
