@@ -73,6 +73,7 @@ inBrowser('event settings', (browser) => {
     const row = page.getByRole('row', { name: /e2e_band/ })
     await row.getByText('145.500').waitFor()
     await axe(page)
+    await page.getByRole('button', { name: 'Dismiss' }).click()
     await screenshot(page, 'event')
     await row.getByRole('button', { name: 'Actions for e2e_band' }).click()
     await page.getByRole('menuitem', { name: 'Delete…' }).click()

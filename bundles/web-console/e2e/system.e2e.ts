@@ -14,7 +14,7 @@ inBrowser('system', (browser) => {
     await page.goto('/console/system')
     await page.getByRole('img', { name: /^CPU: now \d+/ }).waitFor({ timeout: 30_000 })
     await page.getByRole('img', { name: /^Heap: now \d+/ }).waitFor()
-    await page.getByText('SQLite').waitFor()
+    await page.getByText('sqlite', { exact: true }).waitFor()
     await page.getByRole('row', { name: /psk31.*Available/ }).waitFor()
     await page
       .getByRole('row', { name: /rest.*active/ })

@@ -19,6 +19,11 @@ export function daysLeft(notAfter: string, nowMs: number): number {
   return Math.floor((Date.parse(notAfter) - nowMs) / DAY_MS)
 }
 
+/** A fragment is part of another bundle and never starts by itself. */
+export function isRunning(state: string): boolean {
+  return state === 'active' || state === 'fragment'
+}
+
 /** What somebody should look after, the gravest first. */
 export function complaints(info: SystemInfo, latest: ServerSample | undefined, nowMs: number): Complaint[] {
   const found: Complaint[] = []
@@ -31,7 +36,7 @@ export function complaints(info: SystemInfo, latest: ServerSample | undefined, n
   }
   if (storage.free_bytes < DISK_BYTES || storage.free_bytes < storage.total_bytes * DISK_SHARE)
     found.push({ tone: 'bad', text: t('system.diskLow', { free: bytes(storage.free_bytes) }) })
-  const down = info.bundles.filter((one) => one.state !== 'active').length
+  const down = info.bundles.filter((one) => !isRunning(one.state)).length
   if (down > 0) found.push({ tone: 'warn', text: t('system.bundlesDown', { count: down }) })
   const heap = (latest?.heap_used_bytes ?? process.memory_used_bytes) / process.memory_max_bytes
   if (heap > HEAP_SHARE) found.push({ tone: 'warn', text: t('system.heapFull', { share: percent(heap) }) })

@@ -8,7 +8,10 @@ const info = {
   process: { memory_used_bytes: 500, memory_max_bytes: 1000 },
   storage: { directory: '/data', free_bytes: 50e9, total_bytes: 100e9 },
   certificate_expires: '2027-05-01T00:00:00Z',
-  bundles: [{ name: 'a', version: '1', state: 'active' }],
+  bundles: [
+    { name: 'a', version: '1', state: 'active' },
+    { name: 'b', version: '1', state: 'fragment' },
+  ],
 } as unknown as SystemInfo
 const sample = (second: number, change: Partial<ServerSample> = {}): ServerSample => ({
   at: `2026-05-01T12:00:${String(second).padStart(2, '0')}Z`,

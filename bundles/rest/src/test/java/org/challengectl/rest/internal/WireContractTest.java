@@ -207,6 +207,8 @@ class WireContractTest {
         WireRow.admin("GET", "/recordings/2/image").absent("/recordings/9/image"),
         WireRow.admin("GET", "/dashboard"),
         WireRow.admin("GET", "/system"),
+        WireRow.admin("GET", "/system/samples"),
+        WireRow.admin("GET", "/agent-reports"),
         WireRow.admin("GET", "/logs").badQuery("?level=loud"),
         WireRow.admin("GET", "/transmissions").badQuery("?status=king"),
         WireRow.admin("GET", "/transmissions/1").absent("/transmissions/9"),

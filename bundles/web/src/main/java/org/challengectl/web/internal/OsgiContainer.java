@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.challengectl.web.Container;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
@@ -44,7 +45,10 @@ public final class OsgiContainer implements Container {
     return Stream.of(context.getBundles())
         .map(
             bundle ->
-                new Part(name(bundle), bundle.getVersion().toString(), state(bundle.getState())))
+                new Part(
+                    name(bundle),
+                    bundle.getVersion().toString(),
+                    isFragment(bundle) ? "fragment" : state(bundle.getState())))
         .sorted(Comparator.comparing(Part::name).thenComparing(Part::version))
         .toList();
   }
@@ -52,6 +56,12 @@ public final class OsgiContainer implements Container {
   private static String name(Bundle bundle) {
     String name = bundle.getSymbolicName();
     return name == null ? "bundle " + bundle.getBundleId() : name;
+  }
+
+  /** Part of another bundle, at work with it; it never starts by itself. */
+  private static boolean isFragment(Bundle bundle) {
+    return bundle.getState() == Bundle.RESOLVED
+        && bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
   }
 
   static String state(int state) {
