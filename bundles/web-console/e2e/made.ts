@@ -1,4 +1,4 @@
-import type { ChallengeInfo, RecordingInfo, TransmissionInfo } from '../src/api/types'
+import type { ChallengeInfo, RecordingInfo, TimelineTransmission, TransmissionInfo } from '../src/api/types'
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString()
 
@@ -66,5 +66,26 @@ export function madeRecording(of: TransmissionInfo, changes: Partial<RecordingIn
     started_at: of.start_at,
     status: 'completed',
     ...changes,
+  }
+}
+
+/** As the timeline tells it; every tenth was not heard. */
+export function madeBar(of: TransmissionInfo): TimelineTransmission {
+  return {
+    transmission_id: of.transmission_id,
+    lease: of.lease,
+    challenge_id: of.challenge_id,
+    challenge_name: of.challenge_name,
+    modulation: of.modulation,
+    runner_id: of.runner_id,
+    device_id: of.device_id,
+    frequency: of.frequency,
+    low_hz: of.low_hz,
+    high_hz: of.high_hz,
+    start: of.start_at,
+    end: of.completed_at ?? of.start_at,
+    live: false,
+    status: of.status,
+    heard: of.transmission_id % 10 !== 0,
   }
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axe, eventually, inBrowser, open, screenshot, shared, type Person, type Server } from './harness'
+import { repository } from './harness/server'
 
 const NAME = 'Harbour Beacon'
 
@@ -8,12 +11,13 @@ inBrowser('a challenge on the virtual air', (browser) => {
   let server: Server
   let admin: Person
   let id: string
+  const demo: string[] = []
 
   beforeAll(async () => {
     ;({ server, admin } = await shared())
   })
   afterAll(async () => {
-    if (id) await server.api(`/challenges/${id}`, { method: 'DELETE' })
+    for (const one of [id, ...demo]) await server.api(`/challenges/${one}`, { method: 'DELETE' })
   })
 
   async function post(path: string, json: object): Promise<{ challenge_id: string }> {
@@ -57,7 +61,6 @@ inBrowser('a challenge on the virtual air', (browser) => {
       return now > 0 && now
     })
     await eventually('it makes more progress', 20_000, async () => (await value()) > first)
-    await screenshot(page, 'dashboard')
 
     await page.getByRole('button', { name: 'As a table' }).click()
     const row = page.getByRole('row', { name: new RegExp(NAME) }).filter({ hasText: '145.550' })
@@ -102,7 +105,6 @@ inBrowser('a challenge on the virtual air', (browser) => {
     const noise = await levelAt(page, canvas, 0.9)
     expect(signal).toBeGreaterThan(noise + 10)
     await axeInBoth(page)
-    await screenshot(page, 'recording')
 
     await page.getByRole('button', { name: 'Zoom in' }).click()
     expect(await span(page, canvas)).toBeCloseTo(whole * 0.6, -1)
@@ -114,6 +116,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
     expect(await span(page, canvas)).toBeLessThan(whole * 0.7)
     await page.getByRole('button', { name: 'To the signal' }).click()
     expect(await span(page, canvas)).toBeLessThan(whole * 0.5)
+    await screenshot(page, 'recording')
 
     const href = await page.getByRole('link', { name: 'PNG' }).getAttribute('href')
     const png = await page.request.get(href as string)
@@ -126,40 +129,50 @@ inBrowser('a challenge on the virtual air', (browser) => {
   })
 
   it('two recordings are found in the gallery and compared, zoomed together', async () => {
-    await post(`/challenges/${id}/trigger`, {})
-    await eventually('there is a second picture', 90_000, async () => (await recordings()).length >= 2)
+    await importDemo()
+    await eventually('there are pictures of others', 120_000, async () => (await pictures('')).length >= 3)
     const { page, problems } = await open(browser(), server, { as: admin })
     await page.goto('/console/recordings?result=failed')
     await page.getByText('No recording matches the filters').waitFor()
     await page.getByRole('button', { name: 'Clear the filters' }).click()
     await page.getByLabel('Challenge', { exact: true }).selectOption({ label: NAME })
-    const choices = page.getByRole('checkbox', { name: new RegExp(`of ${NAME} for comparison`) })
-    await choices.nth(1).waitFor()
+    const choices = page.getByRole('checkbox', { name: /for comparison$/ })
+    await eventually('only the chosen challenge is shown', 10_000, async () => (await choices.count()) === 1)
     expect(new URL(page.url()).searchParams.get('challenge')).toBe(id)
-    await choices.nth(0).check()
-    await choices.nth(1).check()
+    await choices.check()
+    await page.getByLabel('Challenge', { exact: true }).selectOption({ label: 'All challenges' })
+    await page
+      .getByRole('checkbox', { name: /of (cw|ask|nbfm|usb) for comparison/ })
+      .first()
+      .check()
     await axeInBoth(page)
     await screenshot(page, 'recordings')
     await page.getByRole('link', { name: 'Compare them' }).click()
-    const canvases = page.getByRole('application', { name: `Waterfall of ${NAME}` })
+    const canvases = page.getByRole('application', { name: /^Waterfall of/ })
     await canvases.nth(1).waitFor()
     const before = await span(page, canvases.nth(1))
     await canvases.nth(0).focus()
     await page.keyboard.press('+')
-    expect(await span(page, canvases.nth(1))).toBeCloseTo(before * 0.7, -1)
+    expect((await span(page, canvases.nth(1))) / before).toBeCloseTo(0.7, 1)
     await axeInBoth(page)
+    for (let step = 0; step < 4; step++) await page.keyboard.press('+')
     await screenshot(page, 'compare')
 
     await page.goBack()
-    await choices.nth(1).waitFor()
-    expect(await choices.nth(0).isChecked()).toBe(true)
-    await page.locator('main a[href*="/recordings/"]').first().click()
-    await page.getByRole('application', { name: `Waterfall of ${NAME}` }).focus()
+    await choices.first().waitFor()
+    expect(new URL(page.url()).searchParams.get('pick')).toMatch(/^\d+,\d+$/)
+    await page.locator('main li a[href*="/recordings/"]').first().click()
+    await page.getByRole('application', { name: /^Waterfall of/ }).focus()
     const newest = page.url()
     await page.getByRole('link', { name: 'Previous' }).waitFor()
     await page.keyboard.press('p')
     await eventually('the previous one is shown', 10_000, () => page.url() !== newest)
     await page.getByRole('link', { name: 'Next' }).waitFor()
+
+    await page.goto('/console/')
+    await page.getByRole('region', { name: 'On the air' }).getByRole('progressbar').first().waitFor()
+    await axeInBoth(page)
+    await screenshot(page, 'dashboard')
     expect(problems).toEqual([])
     await page.context().close()
   })
@@ -183,12 +196,27 @@ inBrowser('a challenge on the virtual air', (browser) => {
     await page.context().close()
   })
 
-  /** Those of the challenge that have a picture, the newest first. */
-  async function recordings(): Promise<number[]> {
+  const recordings = () => pictures(`?challenge_id=${id}`)
+
+  /** Those that have a picture, the newest first. */
+  async function pictures(query: string): Promise<number[]> {
     const answer = await server.api<{ recordings: { recording_id: number; image_url?: string }[] }>(
-      `/recordings?challenge_id=${id}`,
+      `/recordings${query}`,
     )
     return answer.recordings.filter((one) => one.image_url).map((one) => one.recording_id)
+  }
+
+  async function importDemo(): Promise<void> {
+    const body = new FormData()
+    for (const name of ['event.yml', 'voice.wav', 'rtty.wav']) {
+      const bytes = readFileSync(join(repository, 'etc/demo', name))
+      body.append(name === 'event.yml' ? 'file' : 'files', new Blob([bytes]), name)
+    }
+    const imported = await server.api<{ challenges: string[] }>('/challenges/import', {
+      method: 'POST',
+      body,
+    })
+    demo.push(...imported.challenges)
   }
 
   async function readAt(page: Page, canvas: Locator, across: number): Promise<string> {

@@ -70,9 +70,9 @@ function drawScheduled(c: Context, box: Box, plot: Plot, colours: Colours): void
   c.globalAlpha = 1
 }
 
-/** At the end: a dot for a recording, hollow while it is made; a cross for what went wrong. */
+/** Behind the end: a dot for a recording, hollow while it is made; a cross for what went wrong. */
 function drawMark(c: Context, box: Box, outcome: Outcome, colours: Colours): void {
-  const x = box.x + box.width
+  const x = box.x + box.width + MARK_PX
   const y = box.y + box.height / 2
   c.lineWidth = 1.5
   c.beginPath()
