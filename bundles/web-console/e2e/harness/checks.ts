@@ -15,33 +15,44 @@ interface Finding {
   nodes: { html: string; failureSummary?: string }[]
 }
 
-/** Fails if axe finds anything on the page as it is now. */
+/** Does something in both themes, after the page has been drawn in each. */
+async function inBothThemes(page: Page, act: (theme: string) => Promise<unknown>): Promise<void> {
+  const before = await page.evaluate(() => document.documentElement.dataset.theme)
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate(async (wanted) => {
+      document.documentElement.dataset.theme = wanted
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+    }, theme)
+    await act(theme)
+  }
+  await page.evaluate((theme) => {
+    if (theme) document.documentElement.dataset.theme = theme
+    else delete document.documentElement.dataset.theme
+  }, before)
+}
+
+/** Fails if axe finds anything on the page as it is now, in either theme. */
 export async function axe(page: Page): Promise<void> {
   await page.evaluate(source)
-  const findings = await page.evaluate(async (tags) => {
+  await inBothThemes(page, async (theme) => expect(await findings(page), theme).toEqual([]))
+}
+
+async function findings(page: Page): Promise<string[]> {
+  const found = await page.evaluate(async (tags) => {
     const { axe: run } = window as unknown as {
       axe: { run: (where: Document, options: object) => Promise<{ violations: Finding[] }> }
     }
     return (await run.run(document, { runOnly: tags })).violations
   }, TAGS)
-  const told = findings.map(
+  return found.map(
     (one) =>
       `${one.id}: ${one.help}\n${one.nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`,
   )
-  expect(told).toEqual([])
 }
 
 /** Puts a picture of the page in both themes into docs/console. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   const folder = process.env.CHALLENGECTL_SCREENSHOTS ?? join(repository, 'docs/console')
   mkdirSync(folder, { recursive: true })
-  const before = await page.evaluate(() => document.documentElement.dataset.theme)
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme)
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
-  }
-  await page.evaluate((theme) => {
-    if (theme) document.documentElement.dataset.theme = theme
-    else delete document.documentElement.dataset.theme
-  }, before)
+  await inBothThemes(page, (theme) => page.screenshot({ path: join(folder, `${name}-${theme}.png`) }))
 }

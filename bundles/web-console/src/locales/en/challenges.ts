@@ -60,8 +60,7 @@ export default {
   did_disable: '{name} is disabled; what is on the air goes on to its end.',
   deleted: '{name} is deleted.',
   deleteTitle: 'Delete {name}?',
-  deleteText:
-    'The challenge is gone for good; what is on the air is stopped. Its transmissions and recordings stay in the history.',
+  deleteText: 'The challenge is gone for good. Its transmissions and recordings stay in the history.',
   selection: 'Selected challenges',
   unselect: 'Unselect',
   bulkTitle_trigger: 'Trigger {count} challenges',

@@ -107,6 +107,7 @@ export function menuOf(id: string, { enabled, onAir, run, go, remove }: Menu): M
       : { label: t('challenges.enable'), run: () => run('enable') },
     { label: t('challenges.edit'), run: () => go(`${at}/edit`) },
     { label: t('challenges.duplicate'), run: () => go(`/challenges/new?copy=${encodeURIComponent(id)}`) },
-    { label: t('challenges.delete'), run: remove, dangerous: true },
+    // The server deletes nothing that is on the air.
+    { label: t('challenges.delete'), run: remove, dangerous: true, disabled: onAir },
   ]
 }
