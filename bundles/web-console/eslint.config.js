@@ -11,7 +11,9 @@ export default typescript.config(
   },
   {
     files: ['scripts/**', '*.js'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', fetch: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: { console: 'readonly', process: 'readonly', fetch: 'readonly', URL: 'readonly' },
+    },
   },
   {
     rules: {

@@ -5,7 +5,8 @@ export default {
   nameHelp: 'Players see it on the public page.',
   start: 'Starts',
   stop: 'Stops',
-  timesHelp: 'In the event’s time zone. Players see how long until the event starts or ends; to stop sending, pause it.',
+  timesHelp:
+    'In the event’s time zone. Players see how long until the event starts or ends; to stop sending, pause it.',
   zone: 'Time zone',
   zoneHelp: 'Type a part of the name, as Berlin or New_York.',
   zoneNow: 'It is {time} there now.',

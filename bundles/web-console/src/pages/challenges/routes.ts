@@ -1,11 +1,11 @@
-import { RadioTower } from '@lucide/vue'
+import { Flag } from '@lucide/vue'
 import type { RouteRecordRaw } from 'vue-router'
 import { page } from '@/router/page'
 
 export default [
   page('/challenges', () => import('./ChallengesPage.vue'), {
     title: 'challenges.title',
-    nav: { icon: RadioTower, group: 'event', order: 20 },
+    nav: { icon: Flag, group: 'event', order: 20 },
   }),
   page('/challenges/new', () => import('./form/ChallengeFormPage.vue'), {
     title: 'challengeForm.newTitle',

@@ -5,6 +5,6 @@ import { page } from '@/router/page'
 export default [
   page('/listen', () => import('./ListenPage.vue'), {
     title: 'listen.title',
-    nav: { icon: AudioLines, group: 'event', order: 60 },
+    nav: { icon: AudioLines, group: 'event', order: 50 },
   }),
 ] satisfies RouteRecordRaw[]
