@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.challengectl.scheduler.simulation.History.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,26 +31,36 @@ class RandomHistoriesTest {
       return;
     }
     long begun = System.nanoTime();
-    long radiations = 0;
-    long successes = 0;
-    long refused = 0;
-    for (long seed = FIRST; seed < FIRST + HISTORIES; seed++) {
-      Outcome outcome = History.run(seed, Sabotage.NONE, History.SILENT);
-      assertEquals(
-          List.of(), outcome.violations(), "again with -Dsimulation.seed=" + outcome.seed());
-      radiations += outcome.radiations();
-      successes += outcome.successes();
-      refused += outcome.refused();
-    }
+    Tally tally =
+        LongStream.range(FIRST, FIRST + HISTORIES)
+            .parallel()
+            .mapToObj(RandomHistoriesTest::play)
+            .reduce(Tally.NONE, Tally::plus);
     System.out.printf(
         "%d histories in %d ms: %d radiations, %d counted, %d reports refused%n",
         HISTORIES,
         Duration.ofNanos(System.nanoTime() - begun).toMillis(),
-        radiations,
-        successes,
-        refused);
-    assertTrue(radiations > HISTORIES * 10L, "too quiet to prove anything: " + radiations);
-    assertTrue(refused > HISTORIES / 10L, "too tame to prove anything: " + refused);
+        tally.radiations,
+        tally.successes,
+        tally.refused);
+    assertTrue(tally.radiations > HISTORIES * 10L, "too quiet to prove anything: " + tally);
+    assertTrue(tally.refused > HISTORIES / 10L, "too tame to prove anything: " + tally);
+  }
+
+  private static Tally play(long seed) {
+    Outcome outcome = History.run(seed, Sabotage.NONE, History.SILENT);
+    assertEquals(List.of(), outcome.violations(), "again with -Dsimulation.seed=" + outcome.seed());
+    return new Tally(outcome.radiations(), outcome.successes(), outcome.refused());
+  }
+
+  private record Tally(long radiations, long successes, long refused) {
+
+    static final Tally NONE = new Tally(0, 0, 0);
+
+    Tally plus(Tally other) {
+      return new Tally(
+          radiations + other.radiations, successes + other.successes, refused + other.refused);
+    }
   }
 
   @ParameterizedTest
