@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { computed, reactive } from 'vue'
 import type { FrequencyRangeInfo, ModulationInfo } from '@/api/types'
 import { configOf, draftOf, emptyDraft, numeric, type Draft } from './draft'
 import recorded from './modulations.fixture.json'
@@ -70,6 +71,14 @@ describe('a challenge in the form', () => {
     const other = draft({ parameters: { speed: '', deviation: '5', __proto__: 'x' } })
     expect(configOf(other, form('cw'))).not.toHaveProperty('speed')
     expect(configOf(other, form('cw'))).not.toHaveProperty('deviation')
+  })
+
+  it('notices a parameter that is set first after it was looked for', () => {
+    const written = reactive(draft({ parameters: {} }))
+    const wrong = computed(() => fields(written))
+    expect(wrong.value).toEqual([])
+    written.parameters.speed = '9000'
+    expect(wrong.value).toEqual(['speed'])
   })
 
   it('does not send what an alias implies', () => {

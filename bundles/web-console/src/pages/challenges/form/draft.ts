@@ -158,7 +158,8 @@ export function parametersOf(draft: Draft, form: ModulationForm | undefined): Re
 }
 
 export function valueOf(draft: Draft, parameter: string): string {
-  return textOf(at(draft.parameters, parameter))
+  // Read as it is: Vue does not notice what Object.hasOwn asks for. What is inherited is no text.
+  return textOf(draft.parameters[parameter])
 }
 
 function valueIn(field: ParameterField, text: string): unknown {
