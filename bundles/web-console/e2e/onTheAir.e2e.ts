@@ -17,8 +17,17 @@ inBrowser('a challenge on the virtual air', (browser) => {
     ;({ server, admin } = await shared())
   })
   afterAll(async () => {
-    for (const one of [id, ...demo]) await server.api(`/challenges/${one}`, { method: 'DELETE' })
+    for (const one of [id, ...demo]) await remove(one)
   })
+
+  /** What is on the air must be stopped, and have stopped, before it can be deleted. */
+  async function remove(challenge: string): Promise<void> {
+    await post(`/challenges/${challenge}/disable`, {})
+    await eventually(`${challenge} is deleted`, 60_000, async () => {
+      await post(`/challenges/${challenge}/stop`, {})
+      return server.api(`/challenges/${challenge}`, { method: 'DELETE' })
+    })
+  }
 
   async function post(path: string, json: object): Promise<{ challenge_id: string }> {
     return server.api(path, {
@@ -132,7 +141,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
     await importDemo()
     await eventually('there are pictures of others', 120_000, async () => (await pictures('')).length >= 3)
     const { page, problems } = await open(browser(), server, { as: admin })
-    await page.goto('/console/recordings?result=failed')
+    await page.goto('/console/recordings?agent=nobody')
     await page.getByText('No recording matches the filters').waitFor()
     await page.getByRole('button', { name: 'Clear the filters' }).click()
     await page.getByLabel('Challenge', { exact: true }).selectOption({ label: NAME })
@@ -186,7 +195,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
       [`/console/recordings/${recording}`, 'recording-phone'],
     ] as const) {
       await page.goto(path)
-      await page.getByText(NAME).first().waitFor()
+      await page.locator('main :is(a, h1)', { hasText: NAME }).first().waitFor()
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(tooWide, path).toBeLessThanOrEqual(0)
       await axe(page)

@@ -56,10 +56,19 @@ export function parseFrequency(text: string): number | undefined {
   return Math.round(value < 100_000 ? value * 1e6 : value)
 }
 
+const formats = new Map<number, Intl.NumberFormat>()
+
+/** Formats are costly to make and are used for each row of each table. */
 function decimals(value: number, least: number, most: number): string {
-  return value.toLocaleString('en', {
-    minimumFractionDigits: least,
-    maximumFractionDigits: most,
-    useGrouping: false,
-  })
+  const key = 10 * least + most
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat('en', {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      useGrouping: false,
+    })
+    formats.set(key, format)
+  }
+  return format.format(value)
 }
