@@ -43,6 +43,7 @@ final class ApiServer {
         new ControlResource(s.eventControl(), s.time()),
         new FrequencyRangeResource(s, importer),
         new EventResource(s),
+        new SystemResource(s),
         new TimelineResource(s),
         new ModulationResource(s.modulations()),
         new PreviewResource(signals, s.files()),

@@ -24,6 +24,7 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.domain.StorageStatus;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
@@ -36,6 +37,7 @@ import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.settings.ConfiguredNumber;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
+import org.challengectl.web.Container;
 import org.challengectl.web.Invitations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -111,6 +113,8 @@ public final class RestServlet extends CXFNonSpringServlet {
       @Reference FileShelf shelf,
       @Reference LogBook logs,
       @Reference Invitations invitations,
+      @Reference Container container,
+      @Reference StorageStatus storage,
       RestConfig config) {
     this(
         new Services(
@@ -144,6 +148,8 @@ public final class RestServlet extends CXFNonSpringServlet {
             shelf,
             logs,
             invitations,
+            container,
+            storage,
             ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
   }

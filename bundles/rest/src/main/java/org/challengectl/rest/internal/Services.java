@@ -18,6 +18,7 @@ import org.challengectl.domain.FileRepository;
 import org.challengectl.domain.FileShelf;
 import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
+import org.challengectl.domain.StorageStatus;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.preview.Previews;
 import org.challengectl.scheduler.AgentRegistry;
@@ -29,6 +30,7 @@ import org.challengectl.scheduler.RangeControl;
 import org.challengectl.scheduler.RecordingDesk;
 import org.challengectl.views.LogBook;
 import org.challengectl.views.PublicBoard;
+import org.challengectl.web.Container;
 import org.challengectl.web.Invitations;
 
 /** All that the API stands on. */
@@ -63,4 +65,6 @@ record Services(
     FileShelf shelf,
     LogBook logs,
     Invitations invitations,
+    Container container,
+    StorageStatus storage,
     ApiSettings settings) {}

@@ -132,6 +132,8 @@ final class Api implements AutoCloseable {
             Optional.of(
                 new EnrolmentString(
                     URI.create("https://ctf.example:8443"), token, Optional.empty())),
+        new FixedContainer(),
+        new FixedContainer(),
         new ApiSettings(Optional.of(eventFile), Optional.of(METRICS_TOKEN)));
   }
 

@@ -206,6 +206,7 @@ class WireContractTest {
         WireRow.admin("GET", "/recordings/2/sigmf").absent("/recordings/1/sigmf"),
         WireRow.admin("GET", "/recordings/2/image").absent("/recordings/9/image"),
         WireRow.admin("GET", "/dashboard"),
+        WireRow.admin("GET", "/system"),
         WireRow.admin("GET", "/logs").badQuery("?level=loud"),
         WireRow.admin("GET", "/transmissions").badQuery("?status=king"),
         WireRow.admin("GET", "/transmissions/1").absent("/transmissions/9"),

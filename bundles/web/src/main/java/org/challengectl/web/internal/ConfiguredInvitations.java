@@ -23,7 +23,7 @@ public final class ConfiguredInvitations implements Invitations {
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredInvitations.class);
 
   /** The format's, see jetty.xml; the file's permissions protect what is in it. */
-  private static final char[] PASSWORD = "challengectl".toCharArray();
+  static final char[] PASSWORD = "challengectl".toCharArray();
 
   private final WebConfig config;
 
