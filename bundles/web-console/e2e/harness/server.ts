@@ -38,9 +38,11 @@ export class Server {
   async up(): Promise<void> {
     await run(launcher, ['standalone', 'start', '--home', this.home], { env: this.environment })
     await eventually('the server answers', 240_000, async () => {
+      // A server that is just starting may take a connection and never answer on it.
+      const soon = () => ({ signal: AbortSignal.timeout(5000) })
       const [health, page] = await Promise.all([
-        fetch(`${this.url}/api/health`),
-        fetch(`${this.url}/console/`),
+        fetch(`${this.url}/api/health`, soon()),
+        fetch(`${this.url}/console/`, soon()),
       ])
       return health.ok && page.ok
     })
