@@ -58,7 +58,8 @@ final class ServerWatch implements AutoCloseable {
     if (timer == null) {
       timer = Executors.newSingleThreadScheduledExecutor(ServerWatch::thread);
       var unused =
-          timer.scheduleAtFixedRate(this::measure, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+          timer.scheduleAtFixedRate(
+              this::measure, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.DomainEvent.AgentLogged;
 import org.challengectl.protocol.LogInfo;
 import org.challengectl.views.LogBook;
@@ -49,8 +50,12 @@ class LogBookServiceTest {
       throw new UnsupportedOperationException();
     }
 
-    /** An entry has a dozen getters; two of them matter. */
     void write(LogLevel level, String message) {
+      write("org.challengectl.files", level, message);
+    }
+
+    /** An entry has a dozen getters; three of them matter. */
+    void write(String logger, LogLevel level, String message) {
       LogEntry entry =
           (LogEntry)
               Proxy.newProxyInstance(
@@ -60,6 +65,7 @@ class LogBookServiceTest {
                       switch (method.getName()) {
                         case "getLogLevel" -> level;
                         case "getMessage" -> message;
+                        case "getLoggerName" -> logger;
                         default -> throw new UnsupportedOperationException(method.getName());
                       });
       listeners.forEach(listener -> listener.logged(entry));
@@ -76,6 +82,22 @@ class LogBookServiceTest {
         List.of("error no disk", "warning slow [31m disk", "info tuned"),
         book.lines(ALL, 10, 0).stream().map(l -> l.level() + " " + l.message()).toList());
     assertEquals("fox", book.lines(ALL, 1, 2).get(0).agentId());
+  }
+
+  @Test
+  void tellsOthersWhatTheServerWarnsOfButNotWhatTheBusItselfComplainsOf() {
+    List<String> told = new ArrayList<>();
+    bus.subscribe(
+        "test",
+        event -> {
+          if (event instanceof DomainEvent.ServerLogged logged) {
+            told.add(logged.level() + " " + logged.message());
+          }
+        });
+    log.write(LogLevel.WARN, "slow disk");
+    log.write("org.challengectl.events.internal.Mailbox", LogLevel.WARN, "a slow subscriber");
+    assertEquals(List.of("warning slow disk"), told);
+    assertEquals(2, book.lines(ALL, 10, 0).size());
   }
 
   @Test

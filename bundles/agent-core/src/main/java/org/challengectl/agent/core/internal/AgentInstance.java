@@ -28,6 +28,7 @@ import org.challengectl.protocol.RegisterRequest;
 import org.challengectl.protocol.ServerMessage;
 import org.challengectl.protocol.listen.StreamOrder;
 import org.challengectl.radio.RadioDriver;
+import org.challengectl.signal.Modulation;
 import org.challengectl.signal.ModulationDescriptor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -239,16 +240,18 @@ final class AgentInstance implements AgentContext, AutoCloseable {
         runner ? true : null,
         environment.version(),
         Versions.of(environment.plugins().drivers(), RadioDriver::model),
-        runner
-            ? Versions.of(
-                environment.plugins().modulations(), modulation -> modulation.descriptor().name())
-            : null);
+        runner ? Versions.of(available(), modulation -> modulation.descriptor().name()) : null);
+  }
+
+  private List<Modulation> available() {
+    return environment.plugins().modulations().stream()
+        .filter(modulation -> modulation.unavailable().isEmpty())
+        .toList();
   }
 
   private List<String> modulations() {
     TreeSet<String> names = new TreeSet<>();
-    environment.plugins().modulations().stream()
-        .filter(modulation -> modulation.unavailable().isEmpty())
+    available()
         .forEach(
             modulation -> {
               ModulationDescriptor descriptor = modulation.descriptor();
