@@ -38,6 +38,8 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   const before = await page.evaluate(() => document.documentElement.dataset.theme)
   for (const theme of ['light', 'dark']) {
     await page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme)
+    // Canvases follow in the next frame, pages under load some frames later.
+    await page.waitForTimeout(300)
     await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
   }
   await page.evaluate((theme) => {
