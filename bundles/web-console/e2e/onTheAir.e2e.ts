@@ -49,6 +49,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
     const { page, problems } = await open(browser(), server, { as: admin })
     await page.goto('/console/')
     await page.getByText('Live', { exact: true }).waitFor()
+    await page.getByText('2 of 2 agents online').waitFor({ timeout: 60_000 })
     await page.evaluate(() => Object.assign(window, { neverReloaded: true }))
     ;({ challenge_id: id } = await post('/challenges', {
       name: NAME,
@@ -155,7 +156,6 @@ inBrowser('a challenge on the virtual air', (browser) => {
       .first()
       .check()
     await axeInBoth(page)
-    await screenshot(page, 'recordings')
     await page.getByRole('link', { name: 'Compare them' }).click()
     const canvases = page.getByRole('application', { name: /^Waterfall of/ })
     await canvases.nth(1).waitFor()
@@ -164,7 +164,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
     await page.keyboard.press('+')
     expect((await span(page, canvases.nth(1))) / before).toBeCloseTo(0.7, 1)
     await axeInBoth(page)
-    for (let step = 0; step < 4; step++) await page.keyboard.press('+')
+    for (let step = 0; step < 6; step++) await page.keyboard.press('+')
     await screenshot(page, 'compare')
 
     await page.goBack()
@@ -178,6 +178,12 @@ inBrowser('a challenge on the virtual air', (browser) => {
     await eventually('the previous one is shown', 10_000, () => page.url() !== newest)
     await page.getByRole('link', { name: 'Next' }).waitFor()
 
+    await page.goto('/console/recordings?challenge=ask')
+    await page
+      .getByAltText(/Waterfall of ask/)
+      .first()
+      .waitFor()
+    await screenshot(page, 'recordings')
     await page.goto('/console/')
     await page.getByRole('region', { name: 'On the air' }).getByRole('progressbar').first().waitFor()
     await axeInBoth(page)

@@ -23,6 +23,8 @@ async function inBothThemes(page: Page, act: (theme: string) => Promise<unknown>
       document.documentElement.dataset.theme = wanted
       for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
     }, theme)
+    // Canvases follow in the next frame, pages under load some frames later.
+    await page.waitForTimeout(300)
     await act(theme)
   }
   await page.evaluate((theme) => {

@@ -6,7 +6,6 @@ import type { FrequencyAxis } from './frequencyAxis'
 import { xOf, type Box, type Plot, type View } from './layout'
 
 const TOKENS = [
-  'page',
   'surface',
   'line',
   'line-strong',

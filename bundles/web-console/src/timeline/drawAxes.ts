@@ -77,8 +77,7 @@ function drawPanel(c: Context, panel: Panel, view: View, plot: Plot, colours: Co
 /** Two strokes through the axis, and nothing between them. */
 function drawBreak(c: Context, middle: number, plot: Plot, colours: Colours): void {
   const y = Math.round(middle)
-  c.fillStyle = colours.page
-  c.fillRect(0, y - BREAK_PX / 2, plot.left + plot.width, BREAK_PX)
+  c.clearRect(0, y - BREAK_PX / 2, plot.left + plot.width, BREAK_PX)
   for (const at of [y - BREAK_PX / 2, y + BREAK_PX / 2])
     line(c, colours['line-strong'], plot.left - 8, at + 3, plot.left + 4, at - 3)
 }
