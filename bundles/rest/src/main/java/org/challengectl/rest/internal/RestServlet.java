@@ -158,6 +158,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             storage,
             ApiSettings.of(config)),
         AGENT_REQUESTS.of(config::agent__requests__per__second));
+    services.watch().start();
   }
 
   RestServlet(Services services, int agentRequestsPerSecond) {
@@ -182,7 +183,6 @@ public final class RestServlet extends CXFNonSpringServlet {
     try {
       super.loadBus(config);
       server = ApiServer.start(getBus(), registry, services, agentRequestsPerSecond);
-      services.watch().start();
       LOG.info("The API is served under /api");
     } finally {
       Thread.currentThread().setContextClassLoader(before);
