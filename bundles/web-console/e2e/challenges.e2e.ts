@@ -121,7 +121,10 @@ inBrowser('the list of challenges', (browser) => {
     await page.getByRole('link', { name: 'Bulk A' }).waitFor()
     for (const name of ['New challenge', 'Import', 'Export', 'Actions for Bulk A'])
       expect(
-        await page.getByRole('button', { name }).or(page.getByRole('link', { name })).count(),
+        await page
+          .getByRole('button', { name, exact: true })
+          .or(page.getByRole('link', { name, exact: true }))
+          .count(),
         name,
       ).toBe(0)
     expect(await page.getByRole('checkbox').count()).toBe(0)
