@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { repository } from './server'
+import { pictures } from './pictures'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -52,9 +51,9 @@ async function findings(page: Page): Promise<string[]> {
   )
 }
 
-/** Puts a picture of the page in both themes into docs/console. */
+/** Takes a picture of the page in both themes, if pictures are wanted. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  const folder = process.env.CHALLENGECTL_SCREENSHOTS ?? join(repository, 'docs/console')
-  mkdirSync(folder, { recursive: true })
-  await inBothThemes(page, (theme) => page.screenshot({ path: join(folder, `${name}-${theme}.png`) }))
+  const folder = pictures()
+  if (folder)
+    await inBothThemes(page, (theme) => page.screenshot({ path: join(folder, `${name}-${theme}.png`) }))
 }
