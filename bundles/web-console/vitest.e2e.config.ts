@@ -9,6 +9,8 @@ export default defineConfig({
     poolOptions: { forks: { singleFork: true } },
     isolate: false,
     fileParallelism: false,
+    // On a build machine that others share, once more before it counts.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 120_000,
     hookTimeout: 400_000,
   },
