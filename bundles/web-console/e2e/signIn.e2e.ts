@@ -40,7 +40,7 @@ inBrowser('signing in', (browser) => {
     await page.getByLabel('Code from your authenticator').fill(await freshTotp(secret))
     await page.getByRole('button', { name: 'Verify' }).click()
     await page.getByRole('heading', { name: 'Dashboard' }).waitFor()
-    await page.getByText('Live').waitFor()
+    await page.getByText('Live', { exact: true }).waitFor()
     expect(problems).toEqual([])
     await page.context().close()
   })

@@ -55,7 +55,7 @@ inBrowser('users and permissions', (browser) => {
     const { page, problems } = await open(browser(), server, { as: guest })
     await page.goto('/console/')
     await page.getByRole('heading', { name: 'Dashboard' }).waitFor()
-    await page.getByText('Live').waitFor()
+    await page.getByText('Live', { exact: true }).waitFor()
     expect(await page.getByRole('link', { name: 'Users' }).count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0)
     await page.goto('/console/users')
