@@ -53,12 +53,17 @@ export async function setUpFirst(server: Server): Promise<Person> {
   return visitor.setUp('admin')
 }
 
-/** A new user with these permissions. */
+const taken = new Map<string, number>()
+
+/** A new user with these permissions; a name that was asked for before gets a number. */
 export async function newPerson(
   server: Server,
-  name: string,
+  wanted: string,
   permissions: readonly string[],
 ): Promise<Person> {
+  const before = taken.get(wanted) ?? 0
+  taken.set(wanted, before + 1)
+  const name = before === 0 ? wanted : `${wanted}-${before + 1}`
   const { temporary_password } = await server.api<{ temporary_password: string }>('/users', {
     method: 'POST',
     body: JSON.stringify({ username: name, permissions }),
