@@ -12,7 +12,6 @@ class EventFileWriterTest {
   void anEventWithNothingInItHasNoAliases() {
     assertEquals(
         "frequency_ranges: []\nchallenges: []\n",
-        EventFileWriter.write(
-            Optional.empty(), List.of(), List.of(), EventFileWriter::byHash));
+        EventFileWriter.write(Optional.empty(), List.of(), List.of(), EventFileWriter::byHash));
   }
 }
