@@ -66,7 +66,7 @@ class ListenEndpointTest {
           time,
           connections);
   private final ListenEndpoint listen = new ListenEndpoint(keys, sessions, origins, relay);
-  private final StreamEndpoint streams = 
+  private final StreamEndpoint streams =
       new StreamEndpoint(keys, origins, relay, time, connections);
   private final Server jetty = new Server(0);
   private final HttpClient client = HttpClient.newHttpClient();
