@@ -49,7 +49,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
     ;({ challenge_id: id } = await post('/challenges', {
       name: NAME,
       modulation: 'cw',
-      flag: 'CQ DE HARBOUR BEACON FLAG 73',
+      flag: 'CQ CQ CQ DE HARBOUR BEACON FLAG 73',
       speed: 25,
       frequency: 145_550_000,
       min_delay: 3600,
@@ -168,7 +168,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
     await page.goBack()
     await choices.first().waitFor()
     expect(new URL(page.url()).searchParams.get('pick')).toMatch(/^\d+,\d+$/)
-    await page.locator('main li a[href*="/recordings/"]').first().click()
+    await page.locator('main li:has(img) a[href*="/recordings/"]').first().click()
     await page.getByRole('application', { name: /^Waterfall of/ }).focus()
     const newest = page.url()
     await page.getByRole('link', { name: 'Previous' }).waitFor()

@@ -95,7 +95,7 @@ inBrowser('signing in', (browser) => {
 
   it('a session that ends leads to signing in, and from there back', async () => {
     // Somebody of whose codes none has been used but at set-up: nobody waits for the next one.
-    const keeper = await newPerson(server, 'keeper', ['manage_users'])
+    const keeper = await newPerson(server, 'keeper', ['create_users'])
     const { page } = await open(browser(), server, { as: keeper })
     await page.goto('/console/users?filter=adm')
     await page.getByRole('heading', { name: 'Users' }).waitFor()
