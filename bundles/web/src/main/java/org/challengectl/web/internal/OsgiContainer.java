@@ -114,7 +114,8 @@ public final class OsgiContainer implements Container {
     }
     try {
       return expires(Path.of(file));
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      // A file that is not there is an illegal argument to a key store.
       LOG.debug("The certificate cannot be read", e);
       return Optional.empty();
     }
