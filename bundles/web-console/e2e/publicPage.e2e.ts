@@ -77,6 +77,7 @@ inBrowser('the public page', (browser) => {
 
   it('turns the pages of a list that is longer than the projector, until somebody wants to see all', async () => {
     const { page, problems } = await open(browser(), server, { width: 1920, height: 1080 })
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
     await page.clock.install()
     const challenges = Array.from({ length: 40 }, (_, i) => ({
       id: `fox-${i + 1}`,
