@@ -168,9 +168,10 @@ class EndpointTest {
   void showsOperatorsWhatHappens() throws Exception {
     SocketClient operator = connect("/ws/events", "Authorization", "Bearer operator");
     assertTrue(operator.next().startsWith("{\"type\":\"initial_state\""));
-    bus.publish(new DomainEvent.PausedChanged(time.instant(), true));
+    bus.publish(new DomainEvent.ControlChanged(time.instant(), true, true, false));
     assertEquals(
-        "{\"type\":\"system\",\"timestamp\":\"2026-05-01T12:00:00Z\",\"paused\":true}",
+        "{\"type\":\"system\",\"timestamp\":\"2026-05-01T12:00:00Z\",\"paused\":true,"
+            + "\"auto_pause\":true,\"resting\":false}",
         operator.next());
   }
 
