@@ -1,14 +1,20 @@
 package org.challengectl.cli.internal.demo;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A container's home in a temporary folder. */
 final class DemoHome {
+
+  private static final int ATTEMPTS = 20;
+  private static final long PAUSE_NANOS = 100_000_000;
 
   private DemoHome() {}
 
@@ -52,8 +58,25 @@ final class DemoHome {
     }
   }
 
-  /** Deletes everything but the pictures. */
+  /**
+   * Deletes everything but the pictures. What a container that was killed leaves behind, e.g. a
+   * helper that writes a last file, may need more than one try.
+   */
   static void clean(Path home, Path pictures) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        cleanOnce(home, pictures);
+        return;
+      } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private static void cleanOnce(Path home, Path pictures) throws IOException {
     List<Path> all;
     try (Stream<Path> tree = Files.walk(home)) {
       all = tree.sorted(Comparator.reverseOrder()).toList();
