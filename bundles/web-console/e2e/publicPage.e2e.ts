@@ -1,6 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { axe, inBrowser, open, shared, type Server } from './harness'
-import { publicScreenshot } from './harness/publicScreenshot'
+import { axe, inBrowser, open, screenshot, shared, type Server } from './harness'
 
 const json = { 'Content-Type': 'application/json' }
 
@@ -54,7 +53,7 @@ inBrowser('the public page', (browser) => {
     await server.api('/challenges/public-morse/trigger', { method: 'POST' })
     await air.filter({ hasText: 'Public Morse' }).waitFor({ timeout: 60_000 })
     await axe(page)
-    await publicScreenshot(page, 'public')
+    await screenshot(page, 'public')
     expect(problems).toEqual([])
     await page.context().close()
   })

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { axe, freshTotp, inBrowser, open, PASSWORD, screenshot, Server } from './harness'
+import {
+  axe,
+  freshTotp,
+  inBrowser,
+  open,
+  PASSWORD,
+  screenshot,
+  Server,
+  signIn,
+  typePassword,
+} from './harness'
 
 inBrowser('signing in', (browser) => {
   let server: Server
@@ -51,14 +61,16 @@ inBrowser('signing in', (browser) => {
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
     await axe(page)
     await screenshot(page, 'sign-in')
-    await page.getByLabel('Username').fill('admin')
-    await page.getByLabel('Password').fill('wrong password')
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).autocomplete)).toBe(
+      'username',
+    )
+    await typePassword(page, 'admin', 'wrong password')
     await page.getByRole('alert').filter({ hasText: /\w/ }).waitFor()
-    await page.getByLabel('Password').fill(PASSWORD)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByLabel('Code from your authenticator').fill(await freshTotp(secret))
-    await page.getByRole('button', { name: 'Verify' }).click()
+    await typePassword(page, 'admin', PASSWORD)
+    await page.getByRole('heading', { name: 'Second factor' }).waitFor()
+    // By the keyboard alone one goes on where the code is typed.
+    await page.keyboard.type(await freshTotp(secret))
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Audit trail' }).waitFor()
     expect(page.url()).toContain('/console/audit?action=auth.')
 
@@ -71,15 +83,9 @@ inBrowser('signing in', (browser) => {
 
   it('a session that ends leads to signing in, and from there back', async () => {
     const { page } = await open(browser(), server)
-    const signIn = async () => {
-      await page.getByLabel('Username').fill('admin')
-      await page.getByLabel('Password').fill(PASSWORD)
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.getByLabel('Code from your authenticator').fill(await freshTotp(secret))
-      await page.getByRole('button', { name: 'Verify' }).click()
-    }
-    await page.goto('/console/users')
-    await signIn()
+    const admin = { name: 'admin', password: PASSWORD, secret }
+    await page.goto('/console/users?filter=adm')
+    await signIn(page, admin)
     await page.getByRole('heading', { name: 'Users' }).waitFor()
     // As it is when all sessions are ended elsewhere: the server closes the connection by itself.
     await page.evaluate(() =>
@@ -89,8 +95,9 @@ inBrowser('signing in', (browser) => {
       }),
     )
     await page.getByText('Your session has ended.').waitFor()
-    await signIn()
+    await signIn(page, admin)
     await page.getByRole('heading', { name: 'Users' }).waitFor()
+    expect(page.url()).toBe(`${server.url}/console/users?filter=adm`)
     await page.context().close()
   })
 })

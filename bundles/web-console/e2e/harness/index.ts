@@ -9,6 +9,7 @@ export { flood, tapSocket, tell } from './flood'
 export { frameTimes } from './frames'
 export { newPerson, PASSWORD, type Person } from './people'
 export { Server } from './server'
+export { signIn, typeCode, typePassword } from './signIn'
 export { shared } from './shared'
 export { freshTotp } from './totp'
 

@@ -19,12 +19,22 @@ export function totp(secret: string, atMs: number = Date.now()): string {
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
-const used = new Map<string, string>()
+const used = new Map<string, Set<string>>()
 
-/** A code that was not used yet: each works once, so this may wait for the next one. */
+/**
+ * A code that was not used yet. Each works once, and so does that of the next step, which the server
+ * takes from clocks that are fast; after both this waits.
+ */
 export async function freshTotp(secret: string): Promise<string> {
-  while (used.get(secret) === totp(secret)) await new Promise((resolve) => setTimeout(resolve, 500))
-  const code = totp(secret)
-  used.set(secret, code)
-  return code
+  const before = used.get(secret) ?? new Set()
+  used.set(secret, before)
+  for (;;) {
+    const codes = [totp(secret), totp(secret, Date.now() + STEP_SECONDS * 1000)]
+    const fresh = codes.find((code) => !before.has(code))
+    if (fresh) {
+      before.add(fresh)
+      return fresh
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
 }

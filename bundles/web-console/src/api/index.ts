@@ -1,4 +1,5 @@
 export { agents, enrollment, provisioning } from './agents'
+export { alive } from './alive'
 export { auth } from './auth'
 export { challenges, type TaggedChallenge } from './challenges'
 export { ApiError, sentence } from './error'

@@ -44,6 +44,20 @@ describe('a table', () => {
     expect(names(mounted)?.at(-1)).toBe('gamma')
   })
 
+  it('is sorted without its headings too, as on a phone', async () => {
+    const mounted = table()
+    const choice = mounted.find('select')
+    expect(choice.findAll('option:not([disabled])').map((one) => one.text())).toEqual(['Name', 'Hz'])
+    await choice.setValue('name')
+    expect(names(mounted)).toEqual(['alpha', 'beta', 'gamma'])
+    await mounted
+      .findAll('button')
+      .find((button) => button.text() === 'Ascending')
+      ?.trigger('click')
+    expect(names(mounted)).toEqual(['gamma', 'beta', 'alpha'])
+    expect(mounted.emitted('sorted')?.at(-1)).toEqual([{ id: 'name', desc: true }])
+  })
+
   it('is filtered, and offers to end that when nothing is left', async () => {
     const mounted = table({ filter: 'ALPH' })
     expect(names(mounted)).toEqual(['alpha'])

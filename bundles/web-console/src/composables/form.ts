@@ -1,5 +1,11 @@
-import { computed, onScopeDispose, shallowRef } from 'vue'
+import { computed, nextTick, onScopeDispose, shallowRef } from 'vue'
 import { ApiError, sentence } from '@/api'
+
+/** Who types on hears what is wrong where it is to be mended. */
+export async function toFirstMistake(form: HTMLElement | null): Promise<void> {
+  await nextTick()
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+}
 
 /** The submission of a form: busy, what went wrong, and how long the server wants to be left alone. */
 export function useSubmit(submit: () => Promise<unknown>) {

@@ -1,9 +1,14 @@
 import { watch } from 'vue'
+import type { ListName } from '@/live/messages'
 import { useLive } from '@/stores/live'
+import { onListChange } from './listChange'
 import { useResource, type Resource } from './resource'
 
-/** As a resource, and again whenever the connection is back: what happened meanwhile nobody has told. */
-export function useLiveResource<T>(load: (signal: AbortSignal) => Promise<T>): Resource<T> {
+/**
+ * As a resource, and again whenever the connection is back, for what happened meanwhile nobody has
+ * told, or when the server says that the list has changed.
+ */
+export function useLiveResource<T>(load: (signal: AbortSignal) => Promise<T>, list?: ListName): Resource<T> {
   const resource = useResource(load)
   const live = useLive()
   watch(
@@ -12,5 +17,6 @@ export function useLiveResource<T>(load: (signal: AbortSignal) => Promise<T>): R
       if (now === 'live' && before === 'offline') void resource.reload()
     },
   )
+  if (list) onListChange(list, () => void resource.reload())
   return resource
 }

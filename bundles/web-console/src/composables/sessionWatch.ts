@@ -5,7 +5,10 @@ import { t } from '@/i18n'
 import { useLive } from '@/stores/live'
 import { useSession } from '@/stores/session'
 import { useSystem } from '@/stores/system'
+import { onListChange } from './listChange'
 import { toast } from './toasts'
+
+const REFUSED_MS = 3000
 
 /**
  * Keeps page, connection and session together: while one is signed in the server's messages come;
@@ -14,13 +17,24 @@ import { toast } from './toasts'
 export function useSessionWatch(): void {
   const session = useSession()
   const live = useLive()
+  const system = useSystem()
   const router = useRouter()
   const route = useRoute()
+
+  const loadEvent = () => void system.loadConference().catch(() => undefined)
 
   async function check(): Promise<void> {
     const before = session.complete
     await session.load().catch(() => undefined)
     if (before && !session.complete) toast.plain(t('app.sessionEnded'))
+  }
+
+  /** If the server still knows the session, or cannot be asked, the connection is tried again. */
+  async function afterRefusal(): Promise<void> {
+    await check()
+    if (!session.complete) return
+    await new Promise((resolve) => setTimeout(resolve, REFUSED_MS))
+    if (session.complete && live.link.state === 'refused') live.start()
   }
 
   onSessionProblem(() => void check())
@@ -31,9 +45,7 @@ export function useSessionWatch(): void {
     (complete) => {
       if (complete) {
         live.start()
-        useSystem()
-          .loadConference()
-          .catch(() => undefined)
+        loadEvent()
         return
       }
       live.stop()
@@ -42,8 +54,13 @@ export function useSessionWatch(): void {
   )
   watch(
     () => live.link.state,
-    (state) => {
-      if (state === 'refused') void check()
+    (state, before) => {
+      if (state === 'refused') void afterRefusal()
+      if (state === 'live' && before === 'offline') void check()
+      // The whole state that a connection begins with does not hold the event's settings.
+      if (state === 'live' && (before === 'offline' || !system.conference)) loadEvent()
     },
   )
+  // Somebody may have given or taken a permission: then what one may do changes at once.
+  onListChange('users', () => void check())
 }

@@ -89,7 +89,7 @@ function apply(message: LiveMessage, stores: Stores, lines: LogMessage[], alarms
       alarms.push(message)
       return
     case 'system':
-      stores.system.setPaused(message.paused)
+      stores.system.setControl(message)
       return
     case 'event_state':
       stores.system.conference = message.event
@@ -111,6 +111,7 @@ function apply(message: LiveMessage, stores: Stores, lines: LogMessage[], alarms
       lines.push(message)
       return
     case 'stop_requested':
+    case 'lists_changed':
       return
   }
 }

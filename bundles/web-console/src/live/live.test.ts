@@ -63,6 +63,8 @@ const initial = {
   recordings: [],
 }
 
+const paused = { type: 'system', paused: true, auto_pause: true, resting: false }
+
 function message(value: Record<string, unknown>): LiveMessage {
   const parsed = parse(JSON.stringify({ timestamp, ...value }))
   if (!parsed) throw new Error(`not understood: ${JSON.stringify(value)}`)
@@ -73,7 +75,8 @@ beforeEach(() => setActivePinia(createPinia()))
 
 describe('messages', () => {
   it('are understood', () => {
-    expect(message({ type: 'system', paused: true })).toEqual({ type: 'system', timestamp, paused: true })
+    expect(message(paused)).toEqual({ ...paused, timestamp })
+    expect(parse('{"type":"system","timestamp":"x","paused":true}')).toBeUndefined()
     expect(message(initial).type).toBe('initial_state')
   })
 
@@ -111,13 +114,15 @@ describe('the stores', () => {
       message({ type: 'challenge_state', challenge: challenge('a', 'assigned') }),
       message({ type: 'challenge_deleted', challenge_id: 'b' }),
       message({ type: 'transmission_progress', agent_id: 'r', lease: 102, fraction: 0.5 }),
-      message({ type: 'system', paused: true }),
+      message({ ...paused, paused: false, resting: true }),
       message({ type: 'log', agent_id: 'r', level: 'info', message: 'hello' }),
     ])
     expect(useChallenges().all.map((one) => [one.challenge_id, one.status])).toEqual([['a', 'assigned']])
     expect(useTransmissions().onTheAir.map((one) => one.transmission_id)).toEqual([2])
     expect(useTransmissions().fractionOf(102)).toBe(0.5)
-    expect(useSystem().paused).toBe(true)
+    // It rests, which is no pause: nobody can resume it.
+    expect(useSystem().paused).toBe(false)
+    expect(useSystem().control?.resting).toBe(true)
     expect(useLogs().lines.map((one) => one.message)).toEqual(['hello'])
   })
 

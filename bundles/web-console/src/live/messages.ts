@@ -42,13 +42,18 @@ export type LiveMessage = Stamped &
     | { type: 'recording_changed'; recording: RecordingInfo }
     | { type: 'not_heard'; transmission: TransmissionInfo; recording: RecordingInfo }
     | { type: 'stale_report'; agent_id: string; challenge_id?: string; lease?: number; what: string }
-    | { type: 'system'; paused: boolean }
+    | { type: 'system'; paused: boolean; auto_pause: boolean; resting: boolean }
     | { type: 'event_state'; event: Conference }
     | { type: 'frequency_ranges'; frequency_ranges: FrequencyRangeInfo[] }
     | { type: 'server_sample'; sample: ServerSample }
+    /** Lists that need a permission to be read: who has it asks for them again. */
+    | { type: 'lists_changed'; lists: string[] }
     | { type: 'modulations'; names: string[] }
     /** Nobody's line is the server's. */
     | { type: 'log'; agent_id?: string; level: string; message: string }
   )
+
+/** The lists that the server only says have changed. */
+export type ListName = 'audit' | 'users' | 'sessions' | 'enrollment_tokens' | 'provisioning_keys'
 
 export type LiveType = LiveMessage['type']

@@ -61,10 +61,11 @@ const SHAPES: Readonly<Record<LiveType, Shape>> = {
   recording_changed: { recording },
   not_heard: { transmission, recording },
   stale_report: { agent_id: text, what: text },
-  system: { paused: truth },
+  system: { paused: truth, auto_pause: truth, resting: truth },
   event_state: { event: shaped({ server_time: text }) },
   frequency_ranges: { frequency_ranges: listOf(shaped({ name: text, min_hz: number, max_hz: number })) },
   server_sample: { sample: shaped({ at: text }) },
+  lists_changed: { lists: listOf(text) },
   modulations: { names: listOf(text) },
   log: { level: text, message: text },
 }

@@ -1,21 +1,12 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { request } from '@/api'
+import { alive } from '@/api'
 import { applyAll } from '@/live/apply'
 import { Batch } from '@/live/batch'
 import type { LiveMessage } from '@/live/messages'
 import { LiveSocket, type Link } from '@/live/socket'
 
 type Observer = (message: LiveMessage) => void
-
-async function alive(): Promise<boolean> {
-  try {
-    await request('/health', { signal: AbortSignal.timeout(5000) })
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** The connection over which the server tells what happens. */
 export const useLive = defineStore('live', () => {

@@ -19,8 +19,10 @@ export const useSystem = defineStore('system', () => {
   })
   const paused = computed(() => control.value?.paused ?? false)
 
-  function setPaused(now: boolean): void {
-    if (control.value) control.value = { ...control.value, paused: now }
+  function setControl(now: Partial<Pick<ControlStatus, 'paused' | 'auto_pause' | 'resting'>>): void {
+    if (!control.value) return
+    const { paused = control.value.paused, auto_pause = control.value.auto_pause } = now
+    control.value = { ...control.value, paused, auto_pause, resting: now.resting ?? control.value.resting }
   }
 
   function serverSaid(timestamp: string): void {
@@ -35,7 +37,7 @@ export const useSystem = defineStore('system', () => {
   /** Shows the change when the server has confirmed it. */
   async function pause(wanted: boolean): Promise<void> {
     await (wanted ? controlApi.pause() : controlApi.resume())
-    setPaused(wanted)
+    setControl({ paused: wanted })
   }
 
   return {
@@ -45,7 +47,7 @@ export const useSystem = defineStore('system', () => {
     aheadMs,
     zone,
     paused,
-    setPaused,
+    setControl,
     serverSaid,
     loadConference,
     pause,

@@ -150,7 +150,8 @@ it('what the answer does not tell any more is gone', () => {
 
 it('asks again when challenges change, and not for log lines', () => {
   const model = loaded()
-  expect(model.apply({ type: 'system', timestamp, paused: true })).toBe('stale')
+  const paused = { type: 'system', timestamp, paused: true, auto_pause: false, resting: false } as const
+  expect(model.apply(paused)).toBe('stale')
   expect(model.apply({ type: 'log', timestamp, agent_id: 'a', level: 'INFO', message: 'x' })).toBe('none')
   expect(model.apply({ type: 'recording_changed', timestamp, recording: recording() })).toBe('none')
   expect(model.apply({ type: 'challenge_deleted', timestamp, challenge_id: 'fox' })).toBe('changed')

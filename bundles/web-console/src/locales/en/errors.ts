@@ -13,4 +13,7 @@ export default {
   pageFailedTitle: 'This page could not be shown',
   pageFailedText: 'Reload it; if it fails again, tell those who run the server.',
   reload: 'Reload',
+  pageNotLoaded: 'This page cannot be opened without the server. Try again when the connection is back.',
+  startFailedTitle: 'The console cannot be opened now',
+  startFailedText: 'It opens by itself as soon as the server answers.',
 } as const

@@ -52,9 +52,10 @@ export default {
   manage_agents: 'Manage agents',
   manage_agentsHelp: 'Add, enable, disable and delete runners and listeners.',
   manage_challenges: 'Manage challenges',
-  manage_challengesHelp: 'Write, import, trigger and delete challenges and their files.',
+  manage_challengesHelp:
+    'Write, import, trigger and delete challenges and their files; the event’s settings and ranges.',
   control_system: 'Control the event',
-  control_systemHelp: 'Pause and resume, the event’s times.',
+  control_systemHelp: 'Pause and resume, rest outside of the event’s hours.',
   create_provisioning_key: 'Provisioning keys',
   create_provisioning_keyHelp: 'Keys by which hosts make agents of their own.',
   manage_webhooks: 'Manage webhooks',

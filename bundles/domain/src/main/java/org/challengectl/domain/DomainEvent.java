@@ -81,7 +81,17 @@ public sealed interface DomainEvent {
   /** There may be work: something became due, or the pause ended. */
   record WorkAvailable(Instant at) implements DomainEvent {}
 
-  /** The event was paused or resumed. */
+  /**
+   * What keeps new transmissions from starting has changed, though maybe not whether anything does.
+   *
+   * @param paused by an operator
+   * @param autoPause whether the event rests outside of its day
+   * @param resting whether it does so now
+   */
+  record ControlChanged(Instant at, boolean paused, boolean autoPause, boolean resting)
+      implements DomainEvent {}
+
+  /** Whether nothing new may start, for whatever reason. */
   record PausedChanged(Instant at, boolean paused) implements DomainEvent {}
 
   /** Modulations came or went on the server. */

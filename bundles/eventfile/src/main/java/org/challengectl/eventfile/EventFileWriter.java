@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.challengectl.domain.Challenge;
+import org.challengectl.domain.ChallengeSpec;
 import org.challengectl.domain.Event;
 import org.challengectl.domain.FlagRef;
 import org.challengectl.domain.FrequencyRange;
-import org.challengectl.eventfile.internal.ChallengeFields;
 import org.challengectl.eventfile.internal.EventFields;
+import org.challengectl.eventfile.internal.Slug;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -32,15 +33,24 @@ public final class EventFileWriter {
     Map<String, Object> file = new LinkedHashMap<>();
     event.ifPresent(e -> file.put("conference", EventFields.of(e)));
     file.put("frequency_ranges", ranges.stream().map(EventFields::of).toList());
-    file.put(
-        "challenges",
-        challenges.stream().map(one -> ChallengeFields.of(one, flag(one, path))).toList());
+    file.put("challenges", challenges.stream().map(one -> fields(one, flag(one, path))).toList());
     return new Yaml(options()).dump(file);
   }
 
   /** Names a flag's file as one that the server has already. */
   public static String byHash(Challenge challenge) {
     return "sha256:" + ((FlagRef.File) challenge.spec().flag()).sha256();
+  }
+
+  private static Map<String, Object> fields(Challenge challenge, String flag) {
+    ChallengeSpec spec = challenge.spec();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", spec.name());
+    if (!Slug.of(spec.name()).equals(challenge.id())) {
+      fields.put("id", challenge.id());
+    }
+    fields.putAll(ChallengeFields.of(spec, Map.of("flag", flag)));
+    return fields;
   }
 
   private static String flag(Challenge challenge, Function<Challenge, String> path) {

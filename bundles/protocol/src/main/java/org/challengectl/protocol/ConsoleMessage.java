@@ -39,6 +39,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = ConsoleMessage.RangesState.class, name = "frequency_ranges"),
   @JsonSubTypes.Type(value = ConsoleMessage.Modulations.class, name = "modulations"),
   @JsonSubTypes.Type(value = ConsoleMessage.Sample.class, name = "server_sample"),
+  @JsonSubTypes.Type(value = ConsoleMessage.ListsChanged.class, name = "lists_changed"),
   @JsonSubTypes.Type(value = ConsoleMessage.Log.class, name = "log"),
 })
 public sealed interface ConsoleMessage {
@@ -120,8 +121,15 @@ public sealed interface ConsoleMessage {
   record StaleReport(Instant timestamp, String agentId, String challengeId, Long lease, String what)
       implements ConsoleMessage {}
 
-  /** The event was paused or resumed. */
-  record SystemState(Instant timestamp, boolean paused) implements ConsoleMessage {}
+  /**
+   * What keeps new transmissions from starting.
+   *
+   * @param paused by an operator
+   * @param autoPause whether the event rests outside of its day
+   * @param resting whether it does so now
+   */
+  record SystemState(Instant timestamp, boolean paused, boolean autoPause, boolean resting)
+      implements ConsoleMessage {}
 
   /** The event's settings were written. */
   record EventState(Instant timestamp, ConferenceInfo event) implements ConsoleMessage {}
@@ -135,6 +143,13 @@ public sealed interface ConsoleMessage {
 
   /** How the server does, at regular times. */
   record Sample(Instant timestamp, ServerSample sample) implements ConsoleMessage {}
+
+  /**
+   * Lists that not everybody may read have changed; who may asks for them again.
+   *
+   * @param lists "audit", "users", "sessions", "enrollment_tokens", "provisioning_keys"
+   */
+  record ListsChanged(Instant timestamp, List<String> lists) implements ConsoleMessage {}
 
   /**
    * A line for the operators.

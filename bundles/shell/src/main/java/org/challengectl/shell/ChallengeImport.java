@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -20,7 +21,10 @@ import org.challengectl.eventfile.EventFileReader;
 import org.challengectl.eventfile.Modulations;
 import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.ModulationCatalogue;
+import org.challengectl.shell.internal.ImportText;
 import org.challengectl.shell.internal.Shown;
+import org.challengectl.views.ImportTrial;
+import org.challengectl.views.ImportViews;
 
 /** Imports an event file. */
 @Service
@@ -42,7 +46,9 @@ public class ChallengeImport extends ServerCommand {
   @Completion(EventFiles.class)
   String file;
 
-  @Option(name = "--check", description = "Tells the mistakes, imports nothing")
+  @Option(
+      name = "--check",
+      description = "Tells the mistakes and what would change, imports nothing")
   boolean check;
 
   @Option(
@@ -61,21 +67,39 @@ public class ChallengeImport extends ServerCommand {
             new Modulations(catalogue.descriptors(), catalogue::find),
             files,
             events.frequencyRanges());
-    result.problems().stream().map(Problem::sentence).forEach(out::println);
-    if (!result.problems().isEmpty() && (check || !onlyGood)) {
-      throw failure(Shown.count(result.problems().size(), "mistake") + "; nothing was imported.");
-    }
-    String what =
-        Shown.count(result.drafts().size(), "challenge")
-            + " and "
-            + Shown.count(result.ranges().size(), "frequency range");
     if (check) {
-      out.println("No mistakes: " + what + ".");
+      check(result, out);
       return;
+    }
+    result.problems().stream().map(Problem::sentence).forEach(out::println);
+    if (!result.problems().isEmpty() && !onlyGood) {
+      throw refused(result.problems());
     }
     files.store(result.drafts());
     control.importAll(result.event(), result.ranges(), result.drafts());
-    out.println("Imported " + what + ".");
+    out.println(
+        "Imported "
+            + Shown.count(result.drafts().size(), "challenge")
+            + " and "
+            + Shown.count(result.ranges().size(), "frequency range")
+            + ".");
+  }
+
+  /** As the console does, with the mistakes the changes that what is right would make. */
+  private void check(EventFileReader.Result result, PrintStream out) throws CommandException {
+    ImportTrial trial = ImportTrial.of(file, result, control);
+    trial.problems().stream().map(Problem::sentence).forEach(out::println);
+    trial.changes().map(ImportViews::diff).map(ImportText::lines).stream()
+        .flatMap(List::stream)
+        .forEach(out::println);
+    if (!trial.problems().isEmpty()) {
+      throw refused(trial.problems());
+    }
+    out.println("No mistakes; nothing was imported.");
+  }
+
+  private static CommandException refused(List<Problem> problems) {
+    return failure(Shown.count(problems.size(), "mistake") + "; nothing was imported.");
   }
 
   private String content(Path path) throws CommandException {

@@ -99,17 +99,44 @@ class ChallengeImportTest {
   }
 
   @Test
-  void checkImportsNothing() throws Exception {
+  void checkTellsWhatWouldChangeAndImportsNothing() throws Exception {
     write(GOOD);
+    output(command, server);
+    server.with(Samples.challenge("other"));
+    files.stored.clear();
+    write(
+        "frequency_ranges: [{name: r1, min_hz: 144000000, max_hz: 146000000}]\n"
+            + "challenges:\n"
+            + GOOD.replace("7030000", "7031000")
+            + "- {name: New, id: n, modulation: am, frequency: 7030000, flag: a.wav}\n");
     command.check = true;
 
-    assertEquals("No mistakes: 1 challenge and 0 frequency ranges.\n", output(command, server));
-    assertTrue(server.challenges.isEmpty());
+    assertEquals(
+        """
+        changed challenge a: A
+          frequency: 7030000 -> 7031000
+        added challenge n: New
+        added frequency range r1
+        not in the file, stays as it is: 1 challenge
+        No mistakes; nothing was imported.
+        """,
+        output(command, server));
+    assertEquals(List.of("a", "other"), List.copyOf(server.challenges.keySet()));
     assertTrue(files.stored.isEmpty());
+  }
 
+  @Test
+  void checkTellsMistakesBesideWhatTheRestWouldChange() throws Exception {
     write(GOOD + BAD);
+    command.check = true;
     command.onlyGood = true;
-    assertEquals("1 mistake; nothing was imported.", failure(command, server).getMessage());
+
+    Running.Failed failed = Running.failed(command, server);
+
+    assertEquals("1 mistake; nothing was imported.", failed.sentence());
+    assertTrue(failed.printed().contains("unknown modulation 'fm'"), failed.printed());
+    assertTrue(failed.printed().endsWith("added challenge a: A\n"), failed.printed());
+    assertTrue(server.challenges.isEmpty());
   }
 
   @Test

@@ -29,6 +29,12 @@ final class FakeServer implements ChallengeRepository, EventRepository {
     return this;
   }
 
+  private FakeServer copy() {
+    FakeServer copy = new FakeServer();
+    copy.challenges.putAll(challenges);
+    return copy;
+  }
+
   @Override
   public List<Challenge> all() {
     return List.copyOf(challenges.values());
@@ -141,7 +147,9 @@ final class FakeServer implements ChallengeRepository, EventRepository {
         List<ChallengeRepository.Draft> drafts,
         boolean dryRun) {
       ImportChanges.State before = new ImportChanges.State(event, List.copyOf(ranges), all());
-      List<Challenge> stored = FakeServer.this.importAll(imported, more, drafts);
+      FakeServer on = dryRun ? copy() : FakeServer.this;
+      on.importAll(imported, more, drafts);
+      List<Challenge> stored = drafts.stream().map(draft -> on.challenges.get(draft.id())).toList();
       return ImportChanges.of(before, new ImportChanges.State(imported, more, stored));
     }
 

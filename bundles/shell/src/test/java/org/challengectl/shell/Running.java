@@ -14,13 +14,34 @@ final class Running {
 
   private Running() {}
 
+  /** What a command printed before it failed, and the sentence that it failed with. */
+  record Failed(String printed, String sentence) {}
+
   /** What the command prints. */
   static String output(ServerCommand command, EventRepository events) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    run(command, events, bytes);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The sentence that the command fails with. */
+  static CommandException failure(ServerCommand command, EventRepository events) {
+    return assertThrows(CommandException.class, () -> output(command, events));
+  }
+
+  static Failed failed(ServerCommand command, EventRepository events) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CommandException failure =
+        assertThrows(CommandException.class, () -> run(command, events, bytes));
+    return new Failed(bytes.toString(StandardCharsets.UTF_8), failure.getMessage());
+  }
+
+  private static void run(
+      ServerCommand command, EventRepository events, ByteArrayOutputStream bytes) throws Exception {
     command.events = events;
     if (command.audit == null) {
       command.audit = new FakeAudit();
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream before = System.out;
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {
@@ -28,11 +49,5 @@ final class Running {
     } finally {
       System.setOut(before);
     }
-    return bytes.toString(StandardCharsets.UTF_8);
-  }
-
-  /** The sentence that the command fails with. */
-  static CommandException failure(ServerCommand command, EventRepository events) {
-    return assertThrows(CommandException.class, () -> output(command, events));
   }
 }

@@ -40,8 +40,8 @@ public final class ConsoleViews {
           e.at(), e.lease().fencingNumber(), e.lease().challengeId());
     } else if (event instanceof DomainEvent.StaleReportRefused e) {
       return stale(e);
-    } else if (event instanceof DomainEvent.PausedChanged e) {
-      return new ConsoleMessage.SystemState(e.at(), e.paused());
+    } else if (event instanceof DomainEvent.ControlChanged e) {
+      return new ConsoleMessage.SystemState(e.at(), e.paused(), e.autoPause(), e.resting());
     } else if (event instanceof DomainEvent.ModulationsChanged e) {
       return new ConsoleMessage.Modulations(e.at(), e.names().stream().sorted().toList());
     } else if (event instanceof DomainEvent.AgentLogged e) {
@@ -55,6 +55,8 @@ public final class ConsoleViews {
       return new ConsoleMessage.Sample(e.at(), ServerViews.sample(e.load()));
     } else if (event instanceof DomainEvent.ServerLogged e) {
       return new ConsoleMessage.Log(e.at(), null, e.level(), e.message());
+    } else if (event instanceof DomainEvent.Audited e) {
+      return new ConsoleMessage.ListsChanged(e.at(), ListViews.changedBy(e.entry()));
     }
     return onTheAir(event);
   }

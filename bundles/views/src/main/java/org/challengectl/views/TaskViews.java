@@ -39,7 +39,7 @@ public final class TaskViews {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("modulation", spec.modulation());
     config.put("frequency", carrierHz);
-    ChallengeViews.putFlag(config, spec.flag());
+    config.putAll(ChallengeViews.flag(spec.flag()));
     spec.parameters().forEach(config::putIfAbsent);
     return config;
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.challengectl.domain.AgentType;
+import org.challengectl.domain.AuditEntry;
+import org.challengectl.domain.AuditEntry.Outcome;
 import org.challengectl.domain.Challenge;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.Lease;
@@ -79,6 +81,30 @@ class ViewsTest {
   }
 
   @Test
+  void whoMayNotReadAListIsOnlyToldThatItHasChanged() {
+    assertEquals(List.of("audit", "users", "sessions"), lists("user.grant", Outcome.DONE));
+    assertEquals(
+        List.of("audit", "provisioning_keys"), lists("provisioning-key.create", Outcome.DONE));
+    assertEquals(List.of("audit", "enrollment_tokens"), lists("agent.token.delete", Outcome.DONE));
+    assertEquals(List.of("audit"), lists("challenge.create", Outcome.DONE));
+    assertEquals(List.of("audit"), lists("user.grant", Outcome.REFUSED));
+    String json =
+        Json.write(ConsoleViews.message(audited("user.grant", Outcome.DONE)).orElseThrow());
+    assertTrue(!json.contains("helper") && !json.contains("user.grant"), json);
+  }
+
+  private static List<String> lists(String action, Outcome outcome) {
+    return ((ConsoleMessage.ListsChanged)
+            ConsoleViews.message(audited(action, outcome)).orElseThrow())
+        .lists();
+  }
+
+  private static DomainEvent audited(String action, Outcome outcome) {
+    return new DomainEvent.Audited(
+        NOW, new AuditEntry(1, NOW, "user:admin", "::1", action, "helper", outcome, ""));
+  }
+
+  @Test
   void everyEventThatMeansSomethingToPeopleHasItsMessage() throws Exception {
     List<DomainEvent> events =
         List.of(
@@ -96,8 +122,9 @@ class ViewsTest {
             new DomainEvent.NotHeard(NOW, transmission, recording),
             new DomainEvent.StaleReportRefused(
                 NOW, new StaleReport(NOW, "a", "fox", OptionalLong.of(3), "complete")),
-            new DomainEvent.PausedChanged(NOW, true),
+            new DomainEvent.ControlChanged(NOW, true, true, false),
             new DomainEvent.ModulationsChanged(NOW, Set.of("cw")),
+            audited("user.grant", Outcome.DONE),
             new DomainEvent.AgentLogged(NOW, "a", "info", "hello"));
     for (DomainEvent event : events) {
       ConsoleMessage message = ConsoleViews.message(event).orElseThrow();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
@@ -24,6 +23,7 @@ import org.challengectl.protocol.ImportReply;
 import org.challengectl.scheduler.ChallengeControl;
 import org.challengectl.scheduler.ImportChanges;
 import org.challengectl.scheduler.ModulationCatalogue;
+import org.challengectl.views.ImportTrial;
 import org.challengectl.views.ImportViews;
 import org.challengectl.views.ProblemViews;
 
@@ -105,22 +105,14 @@ final class EventImporter {
     }
     refuse("invalid_event", "The event", "imported", result.problems());
     parts.store();
-    return reply(
-        "imported", incoming, Optional.of(write(result, false)), parts.report(), List.of());
+    return reply("imported", incoming, Optional.of(write(result)), parts.report(), List.of());
   }
 
-  /** What would come of it; what the store would refuse is one mistake more. */
   private ImportReply tried(
       Incoming incoming, EventFileReader.Result result, ImportFiles cameAlong) {
-    List<Problem> problems = new ArrayList<>(result.problems());
-    Optional<ImportChanges> changes = Optional.empty();
-    try {
-      changes = Optional.of(write(result, true));
-    } catch (RefusedException e) {
-      problems.add(new Problem(incoming.source(), 0, e.getMessage(), Optional.empty()));
-    }
-    String status = problems.isEmpty() ? "would_import" : "would_refuse";
-    return reply(status, incoming, changes, cameAlong, problems);
+    ImportTrial trial = ImportTrial.of(incoming.source(), result, control);
+    String status = trial.problems().isEmpty() ? "would_import" : "would_refuse";
+    return reply(status, incoming, trial.changes(), cameAlong, trial.problems());
   }
 
   /** The server's own event file, with the files beside it that its flags name. */
@@ -132,7 +124,7 @@ final class EventImporter {
       EventFileReader.Result result = read(incoming.source(), incoming.yaml(), flags);
       refuse("invalid_event", "The event", "imported", result.problems());
       flags.store(result.drafts());
-      return reply("imported", incoming, Optional.of(write(result, false)), NO_FILES, List.of());
+      return reply("imported", incoming, Optional.of(write(result)), NO_FILES, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -158,8 +150,8 @@ final class EventImporter {
     return EventFileReader.read(source, text, modulations(), flags, events.frequencyRanges());
   }
 
-  private ImportChanges write(EventFileReader.Result result, boolean dryRun) {
-    return control.importEvent(result.event(), result.ranges(), result.drafts(), dryRun);
+  private ImportChanges write(EventFileReader.Result result) {
+    return control.importEvent(result.event(), result.ranges(), result.drafts(), false);
   }
 
   /** Refuses what has mistakes. */

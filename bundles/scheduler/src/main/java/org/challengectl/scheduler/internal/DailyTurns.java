@@ -26,11 +26,10 @@ final class DailyTurns {
     return core.transact(
         (tx, outbox) -> {
           Instant now = core.now();
-          boolean rests = pauses.resting(tx, now);
-          if (rests != resting && !Pauses.paused(tx)) {
-            LedgerEventControl.told(now, resting, rests).forEach(outbox::tell);
-          }
-          resting = rests;
+          Pauses.State after = pauses.at(tx, now);
+          Pauses.State before = after.withResting(resting);
+          LedgerEventControl.told(now, before, after).forEach(outbox::tell);
+          resting = after.resting();
           return pauses.nextTurn(tx, now);
         });
   }

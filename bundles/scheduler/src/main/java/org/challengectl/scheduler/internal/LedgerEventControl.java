@@ -2,6 +2,7 @@ package org.challengectl.scheduler.internal;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeRepository;
 import org.challengectl.domain.ChallengeStatus;
 import org.challengectl.domain.DomainEvent;
+import org.challengectl.domain.DomainEvent.ControlChanged;
 import org.challengectl.domain.DomainEvent.EventChanged;
 import org.challengectl.domain.DomainEvent.PausedChanged;
 import org.challengectl.domain.DomainEvent.WorkAvailable;
@@ -69,21 +71,27 @@ public final class LedgerEventControl implements EventControl {
     core.transact(
         (tx, outbox) -> {
           Instant now = core.now();
-          boolean before = pauses.hold(tx, now);
+          Pauses.State before = pauses.at(tx, now);
           change.accept(tx);
-          boolean after = pauses.hold(tx, now);
+          Pauses.State after = pauses.at(tx, now);
           told(now, before, after).forEach(outbox::tell);
           return after;
         });
   }
 
-  /** What is told of a change in whether anything new may start. */
-  static List<DomainEvent> told(Instant now, boolean before, boolean after) {
-    if (before == after) {
-      return List.of();
+  /** What is told of a change in what keeps anything new from starting. */
+  static List<DomainEvent> told(Instant now, Pauses.State before, Pauses.State after) {
+    List<DomainEvent> told = new ArrayList<>();
+    if (!before.equals(after)) {
+      told.add(new ControlChanged(now, after.paused(), after.autoPause(), after.resting()));
     }
-    PausedChanged changed = new PausedChanged(now, after);
-    return after ? List.of(changed) : List.of(changed, new WorkAvailable(now));
+    if (before.hold() != after.hold()) {
+      told.add(new PausedChanged(now, after.hold()));
+      if (!after.hold()) {
+        told.add(new WorkAvailable(now));
+      }
+    }
+    return told;
   }
 
   @Override
@@ -126,16 +134,16 @@ public final class LedgerEventControl implements EventControl {
         () -> {
           Event event = change.get();
           Instant now = core.now();
-          boolean before = held(now);
+          Pauses.State before = state(now);
           events.saveEvent(event);
           core.publish(new EventChanged(now, event));
-          told(now, before, held(now)).forEach(core::publish);
+          told(now, before, state(now)).forEach(core::publish);
           return event;
         });
   }
 
-  private boolean held(Instant now) {
-    return core.transact((tx, outbox) -> pauses.hold(tx, now));
+  private Pauses.State state(Instant now) {
+    return core.transact((tx, outbox) -> pauses.at(tx, now));
   }
 
   @Override

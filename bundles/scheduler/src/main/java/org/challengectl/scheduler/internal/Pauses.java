@@ -8,9 +8,29 @@ import org.challengectl.domain.LedgerTransaction;
 /** Whether anything new may start: an operator's pause, and the rest outside of the event's day. */
 record Pauses(EventRepository events) {
 
+  /**
+   * How it is at a time.
+   *
+   * @param resting whether it is outside of the event's day, and that matters
+   */
+  record State(boolean paused, boolean autoPause, boolean resting) {
+
+    boolean hold() {
+      return paused || resting;
+    }
+
+    State withResting(boolean now) {
+      return new State(paused, autoPause, now);
+    }
+  }
+
+  State at(LedgerTransaction tx, Instant now) {
+    return new State(paused(tx), autoPause(tx), resting(tx, now));
+  }
+
   /** Whether nothing new may start. */
   boolean hold(LedgerTransaction tx, Instant now) {
-    return paused(tx) || resting(tx, now);
+    return at(tx, now).hold();
   }
 
   static boolean paused(LedgerTransaction tx) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.challengectl.domain.DomainEvent.ControlChanged;
 import org.challengectl.domain.DomainEvent.PausedChanged;
 import org.challengectl.domain.DomainEvent.WorkAvailable;
 import org.challengectl.domain.Event;
@@ -112,10 +113,26 @@ class DailyPauseTest {
         Optional.of(LocalTime.parse("10:00")), Optional.of(LocalTime.parse("11:00")));
     assertFalse(grants("2026-03-01T09:00:01Z"));
     assertTrue(bench.told(PausedChanged.class).get(0).paused());
+    ControlChanged rests = bench.told(ControlChanged.class).get(1);
+    assertFalse(rests.paused(), "nobody has paused it");
+    assertTrue(rests.resting());
     int before = bench.told(WorkAvailable.class).size();
     bench.control.setDayTimes(Optional.empty(), Optional.empty());
     assertTrue(bench.told(WorkAvailable.class).size() > before);
     assertTrue(grants("2026-03-01T23:00:00Z"));
+  }
+
+  @Test
+  void aPauseIsToldAlsoWhileTheEventRestsAnyway() {
+    bench.pass(8 * 3600);
+    bench.control.pause();
+    assertEquals(
+        new ControlChanged(bench.now(), true, true, true), bench.told(ControlChanged.class).get(1));
+    bench.control.setAutoPause(false);
+    assertEquals(
+        new ControlChanged(bench.now(), true, false, false),
+        bench.told(ControlChanged.class).get(2));
+    assertEquals(0, bench.told(PausedChanged.class).size(), "it was held all the time");
   }
 
   @Test
@@ -134,6 +151,8 @@ class DailyPauseTest {
     assertEquals(Optional.of(Bench.START.plus(DAY)), turns.look());
     turns.look();
     assertEquals(1, bench.told(PausedChanged.class).size());
+    assertEquals(2, bench.told(ControlChanged.class).size(), "one for auto-pause itself");
+    assertFalse(bench.told(ControlChanged.class).get(1).paused());
     bench.pass(16 * 3600);
     turns.look();
     assertEquals(2, bench.told(PausedChanged.class).size());

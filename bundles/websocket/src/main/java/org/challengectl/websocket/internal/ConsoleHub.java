@@ -103,6 +103,8 @@ final class ConsoleHub implements ProgressListener {
       return Optional.of("system");
     } else if (message instanceof ConsoleMessage.Modulations) {
       return Optional.of("modulations");
+    } else if (message instanceof ConsoleMessage.ListsChanged changed) {
+      return Optional.of("lists " + changed.lists());
     }
     return Optional.empty();
   }

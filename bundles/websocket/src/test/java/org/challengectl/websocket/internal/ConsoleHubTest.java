@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.challengectl.domain.AgentType;
+import org.challengectl.domain.AuditEntry;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.domain.RecordingStatus;
 import org.challengectl.views.testing.FakeAgentRepository;
@@ -64,7 +65,8 @@ class ConsoleHubTest {
     hub.opened(channel, Pass.OPERATOR);
     for (int i = 0; i < 500; i++) {
       hub.happened(new DomainEvent.ChallengeChanged(time.instant(), Samples.challenge("open")));
-      hub.happened(new DomainEvent.PausedChanged(time.instant(), i % 2 == 0));
+      hub.happened(new DomainEvent.ControlChanged(time.instant(), i % 2 == 0, false, false));
+      hub.happened(new DomainEvent.Audited(time.instant(), refused(i)));
     }
     hub.happened(new DomainEvent.AgentLogged(time.instant(), "fox", "info", "one"));
     hub.happened(new DomainEvent.AgentLogged(time.instant(), "fox", "info", "two"));
@@ -72,7 +74,13 @@ class ConsoleHubTest {
       channel.read();
     }
     assertEquals(
-        List.of("initial_state", "challenge_state", "system", "log", "log"), channel.types());
+        List.of("initial_state", "challenge_state", "system", "lists_changed", "log", "log"),
+        channel.types());
+  }
+
+  private AuditEntry refused(int id) {
+    return new AuditEntry(
+        id, time.instant(), "nobody", "::1", "login.password", "", AuditEntry.Outcome.REFUSED, "");
   }
 
   @Test

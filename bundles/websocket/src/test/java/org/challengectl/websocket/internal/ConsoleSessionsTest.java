@@ -54,7 +54,7 @@ class ConsoleSessionsTest {
     assertEquals(Goodbye.POLICY, annaToo.closed);
     assertNull(bob.closed);
     assertNull(operator.closed);
-    hub.happened(new DomainEvent.PausedChanged(time.instant(), true));
+    hub.happened(new DomainEvent.ControlChanged(time.instant(), true, false, false));
     assertEquals(List.of("initial_state"), anna.types());
     assertEquals(List.of("initial_state", "system"), bob.types());
   }

@@ -1,11 +1,10 @@
-package org.challengectl.eventfile.internal;
+package org.challengectl.eventfile;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.challengectl.domain.Challenge;
 import org.challengectl.domain.ChallengeSpec;
 import org.challengectl.domain.FrequencyPlan;
 import org.challengectl.domain.PublicView;
@@ -18,18 +17,14 @@ public final class ChallengeFields {
   /**
    * All of it, defaults too.
    *
-   * @param flag its text, or its file's path
+   * @param flag the fields that tell what is sent
    */
-  public static Map<String, Object> of(Challenge challenge, String flag) {
-    ChallengeSpec spec = challenge.spec();
+  public static Map<String, Object> of(ChallengeSpec spec, Map<String, Object> flag) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", spec.name());
-    if (!Slug.of(spec.name()).equals(challenge.id())) {
-      fields.put("id", challenge.id());
-    }
     fields.put("modulation", spec.modulation());
     frequency(spec.frequency(), fields);
-    fields.put("flag", flag);
+    fields.putAll(flag);
     fields.put("min_delay", seconds(spec.delays().min()));
     fields.put("max_delay", seconds(spec.delays().max()));
     fields.put("delay_mode", spec.delays().mode().name().toLowerCase(Locale.ROOT));
