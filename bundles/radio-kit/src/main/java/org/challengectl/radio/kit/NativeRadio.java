@@ -76,7 +76,7 @@ final class NativeRadio implements Radio {
     TransmitFeed mine = new TransmitFeed(hardware.format(), buffer(), hardware.tailSamples());
     occupy(mine);
     try {
-      return new Sending(mine, signal).run(settings.frequencyHz());
+      return new Sending(mine, signal).run(settings);
     } finally {
       mine.cut();
       vacate(mine);
@@ -287,15 +287,14 @@ final class NativeRadio implements Radio {
       this.bytes = new byte[CHUNK * hardware.format().bytesPerSample()];
     }
 
-    TransmitReport run(long frequencyHz) throws RadioException {
+    TransmitReport run(TransmitSettings settings) throws RadioException {
       while (!feed.isCut() && fillOnce()) {
         // until the buffer is full or the signal ends
       }
       boolean started = false;
       try {
         if (!feed.isCut()) {
-          watched(
-              "start transmitting", START_LIMIT, () -> hardware.startTransmit(frequencyHz, feed));
+          watched("start transmitting", START_LIMIT, () -> hardware.startTransmit(settings, feed));
           started = true;
           pump();
         }
