@@ -48,7 +48,13 @@ public final class UsbBus {
     this(Path.of("/sys/bus/usb/devices"), Path.of("/dev/bus/usb"));
   }
 
-  UsbBus(Path sys, Path dev) {
+  /**
+   * Of another one.
+   *
+   * @param sys as {@code /sys/bus/usb/devices}
+   * @param dev as {@code /dev/bus/usb}
+   */
+  public UsbBus(Path sys, Path dev) {
     this.sys = sys;
     this.dev = dev;
   }
