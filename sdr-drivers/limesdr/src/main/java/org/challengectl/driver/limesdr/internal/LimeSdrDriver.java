@@ -32,7 +32,7 @@ public final class LimeSdrDriver extends VendorDriver {
 
   static final String NO_ACCESS =
       "in use by another program, or this user may not open it"
-          + " (Debian: the package limesuite-udev brings the udev rule; join the group plugdev)";
+          + " (Debian: the package limesuite-udev brings the udev rule)";
 
   /** The file, not its soname libLimeSuite.so.22.09-1, which JNA takes for half a name. */
   static final String LIBRARY = "libLimeSuite.so.22.09.1";
@@ -156,9 +156,7 @@ public final class LimeSdrDriver extends VendorDriver {
 
   /** Boards that are plugged in, but that the library passes over because it may not open them. */
   private List<RadioDescription> forbidden(List<RadioDescription> listed) {
-    return usb().devices().stream()
-        .filter(device -> device.id().equals(USB_BOARD) && !device.serial().isEmpty())
-        .filter(device -> listed.stream().noneMatch(radio -> radio.name().equals(device.serial())))
+    return usb().unlisted(List.of(USB_BOARD), listed).stream()
         .map(device -> new LimeHandle(-1, "LimeSDR-USB, serial=" + device.serial()).description())
         .map(
             radio ->

@@ -106,7 +106,7 @@ class LimeSdrDriverTest {
     assertTrue(radio.title().contains("limesuite-udev"), radio.title());
     RadioException refused = rig.refused("0009060B00", Map.of());
     assertEquals(Reason.BUSY, refused.reason());
-    assertTrue(refused.getMessage().contains("plugdev"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("udev rule"), refused.getMessage());
   }
 
   @Test

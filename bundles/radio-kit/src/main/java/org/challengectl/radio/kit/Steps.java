@@ -1,21 +1,21 @@
-package org.challengectl.driver.limesdr.internal;
+package org.challengectl.radio.kit;
 
 import java.util.List;
 import org.challengectl.radio.RadioException;
 
 /** Several things that all have to be tried, whatever becomes of the others. */
-final class Steps {
+public final class Steps {
 
   /** One of them. */
   @FunctionalInterface
-  interface Step {
+  public interface Step {
     void run() throws RadioException;
   }
 
   private Steps() {}
 
   /** Does all of them; throws the first failure once they are done. */
-  static void doAll(List<Step> steps) throws RadioException {
+  public static void doAll(List<Step> steps) throws RadioException {
     RadioException first = null;
     for (Step step : steps) {
       try {
