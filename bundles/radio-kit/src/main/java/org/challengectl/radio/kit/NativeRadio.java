@@ -298,11 +298,11 @@ final class NativeRadio implements Radio {
           started = true;
           pump();
         }
+        return report(started);
       } catch (RadioException e) {
         stopAfter(e);
         throw e;
       }
-      return report(started);
     }
 
     /** Moves samples towards the hardware; tells whether there may be room for more at once. */
