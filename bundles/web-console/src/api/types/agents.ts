@@ -30,6 +30,8 @@ export interface ProvisioningKeyInfo {
 export interface AgentPart {
   name: string
   version?: string
+  /** Why it cannot be used now. */
+  problem?: string
 }
 
 /** What an agent told of itself since the server started. */

@@ -93,6 +93,7 @@ export default {
   noDevicesText: 'List the radios in the agent’s file on its host; it follows the file within seconds.',
   capabilities: 'Capabilities',
   drivers: 'Drivers',
+  driverUnusable: 'Cannot be used now: {problem}',
   modulations: 'Modulations',
   allModulations: 'It does not say which modulations it can send, so it gets any.',
   listenersSendNothing: 'Listeners record and send nothing.',

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param version of the agent; may be null
  * @param driverVersions by model; may be null
  * @param modulationVersions by name; may be null
+ * @param driverProblems why drivers cannot be used now, in words, by model; may be null
  */
 public record RegisterRequest(
     String agentType,
@@ -26,4 +27,5 @@ public record RegisterRequest(
     Boolean leases,
     String version,
     Map<String, String> driverVersions,
-    Map<String, String> modulationVersions) {}
+    Map<String, String> modulationVersions,
+    Map<String, String> driverProblems) {}

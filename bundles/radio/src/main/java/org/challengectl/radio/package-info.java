@@ -3,5 +3,5 @@
  * org.challengectl.radio.Radio} and registers the driver as a service.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package org.challengectl.radio;

@@ -19,8 +19,8 @@ public final class AgentReportViews {
     return new AgentReportInfo(
         agentId,
         report.version().orElse(null),
-        parts(report.drivers()),
-        parts(report.modulations()),
+        parts(report.drivers(), report.driverProblems().orElse(Map.of())),
+        parts(report.modulations(), Map.of()),
         report.clockOffset().map(AgentReportViews::seconds).orElse(null),
         at);
   }
@@ -29,13 +29,17 @@ public final class AgentReportViews {
     return offset.toMillis() / 1000.0;
   }
 
-  private static List<AgentPart> parts(Optional<Map<String, String>> versions) {
+  private static List<AgentPart> parts(
+      Optional<Map<String, String>> versions, Map<String, String> problems) {
     return versions
         .map(
             all ->
                 new TreeMap<>(all)
                     .entrySet().stream()
-                        .map(e -> new AgentPart(e.getKey(), orNull(e.getValue())))
+                        .map(
+                            e ->
+                                new AgentPart(
+                                    e.getKey(), orNull(e.getValue()), problems.get(e.getKey())))
                         .toList())
         .orElse(null);
   }

@@ -34,6 +34,8 @@ public final class FakeRadio implements Radio {
     LOOPING_DEAF,
     /** Nothing helps. */
     STUCK,
+    /** Closing fails, as it does when the library hangs. */
+    UNCLOSABLE,
     /** transmit fails at once. */
     FAILING
   }
@@ -150,6 +152,9 @@ public final class FakeRadio implements Radio {
   public void close() {
     if (vice == Vice.STUCK) {
       hang();
+    }
+    if (vice == Vice.UNCLOSABLE) {
+      throw new IllegalStateException("its library's close has not returned");
     }
     closed = true;
     silenced.countDown();

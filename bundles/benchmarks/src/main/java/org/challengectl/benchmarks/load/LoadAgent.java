@@ -66,6 +66,7 @@ final class LoadAgent {
             true,
             "benchmark",
             null,
+            null,
             null));
   }
 

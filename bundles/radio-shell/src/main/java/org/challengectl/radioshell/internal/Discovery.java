@@ -41,7 +41,9 @@ public record Discovery(String model, List<RadioDescription> radios, Optional<St
     }
     List<Discovery> all = new ArrayList<>();
     for (int i = 0; i < tasks.size(); i++) {
-      all.add(result(drivers.get(i).model(), tasks.get(i), deadline, patience));
+      RadioDriver driver = drivers.get(i);
+      Discovery found = result(driver.model(), tasks.get(i), deadline, patience);
+      all.add(driver.unavailable().map(why -> failed(driver.model(), why)).orElse(found));
     }
     return all;
   }

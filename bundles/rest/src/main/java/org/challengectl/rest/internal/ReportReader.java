@@ -24,6 +24,7 @@ final class ReportReader {
     return new AgentReport(
         Optional.ofNullable(body.version()).map(ReportReader::cut),
         drivers(body),
+        Optional.ofNullable(body.driverProblems()).map(ReportReader::parts),
         Optional.ofNullable(body.modulationVersions()).map(ReportReader::parts),
         Optional.empty());
   }

@@ -77,6 +77,7 @@ public final class AgentContainer implements AgentDirectory {
       new ConfiguredNumber(
           "org.challengectl.agent", "cache_mb", 1, Integer.MAX_VALUE, Settings.DEFAULT_CACHE_MB);
 
+  private final DeviceWatch devices;
   private final Agents agents;
   private final List<AgentKeys> keys = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService housekeeping =
@@ -94,9 +95,11 @@ public final class AgentContainer implements AgentDirectory {
     List<Path> places = new ArrayList<>();
     places.add(given(settings.config__dir()).orElse(etc.resolve("agents")));
     given(settings.config__file()).ifPresent(places::add);
+    devices = new DeviceWatch(plugins);
     Environment environment =
         new Environment(
             plugins,
+            devices,
             () -> List.copyOf(keys),
             new SystemTicker(),
             HostIdentity.local(),
@@ -113,6 +116,7 @@ public final class AgentContainer implements AgentDirectory {
   void deactivate() {
     housekeeping.shutdownNow();
     agents.close();
+    devices.close();
   }
 
   @Override

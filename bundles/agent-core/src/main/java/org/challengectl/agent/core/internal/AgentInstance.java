@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.challengectl.agent.core.AgentConfig;
@@ -38,6 +40,10 @@ final class AgentInstance implements AgentContext, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentInstance.class);
 
+  /** What the server has to know of. */
+  private record Offer(
+      List<String> devices, List<String> modulations, Map<String, String> problems) {}
+
   private final AgentConfig config;
   private final Environment environment;
   private final ServerClock clock;
@@ -48,7 +54,7 @@ final class AgentInstance implements AgentContext, AutoCloseable {
   private final ServerLink link;
   private final Path dataFolder;
   private final Subscription pluginChanges;
-  private List<String> offered = List.of();
+  private Offer offered = new Offer(List.of(), List.of(), Map.of());
   private AgentRole role;
   private volatile AgentRole.Running running;
 
@@ -65,7 +71,11 @@ final class AgentInstance implements AgentContext, AutoCloseable {
     String name = Hashes.shortName(config.agentId(), config.server().url());
     this.dataFolder = Files.createDirectories(environment.dataFolder().resolve(name));
     this.slots =
-        new RadioSlots(config, environment.plugins(), new RadioLocks(environment.lockFolder()));
+        new RadioSlots(
+            config,
+            environment.plugins(),
+            environment.devices(),
+            new RadioLocks(environment.lockFolder()));
     KeySource keys =
         new KeySource(
             config,
@@ -101,7 +111,7 @@ final class AgentInstance implements AgentContext, AutoCloseable {
 
   void start() {
     slots.detect();
-    offered = modulations();
+    offered = offer();
     link.start();
   }
 
@@ -126,11 +136,11 @@ final class AgentInstance implements AgentContext, AutoCloseable {
     }
   }
 
-  /** Looks for radios that were plugged in, and for modulations whose library has come or gone. */
+  /** Looks for what was plugged in or out, and for libraries that have come or gone. */
   void detect() {
-    boolean radios = slots.detect();
-    List<String> now = modulations();
-    if (radios || !now.equals(offered)) {
+    slots.detect();
+    Offer now = offer();
+    if (!now.equals(offered)) {
       offered = now;
       pluginsChanged();
     }
@@ -240,7 +250,23 @@ final class AgentInstance implements AgentContext, AutoCloseable {
         runner ? true : null,
         environment.version(),
         Versions.of(environment.plugins().drivers(), RadioDriver::model),
-        runner ? Versions.of(available(), modulation -> modulation.descriptor().name()) : null);
+        runner ? Versions.of(available(), modulation -> modulation.descriptor().name()) : null,
+        driverProblems());
+  }
+
+  private Offer offer() {
+    List<String> usable =
+        slots.all().stream().filter(RadioSlot::available).map(RadioSlot::deviceId).toList();
+    return new Offer(usable, modulations(), driverProblems());
+  }
+
+  /** Why drivers cannot be used now, by model. */
+  private Map<String, String> driverProblems() {
+    Map<String, String> problems = new TreeMap<>();
+    for (RadioDriver driver : environment.plugins().drivers()) {
+      driver.unavailable().ifPresent(why -> problems.put(driver.model(), why));
+    }
+    return problems;
   }
 
   private List<Modulation> available() {

@@ -5,6 +5,7 @@ import org.challengectl.agent.core.Plugins;
 import org.challengectl.agent.core.RadioConfig;
 import org.challengectl.agent.core.RadioSlot;
 import org.challengectl.radio.Radio;
+import org.challengectl.radio.RadioDescription;
 import org.challengectl.radio.RadioDriver;
 import org.challengectl.radio.RadioException;
 import org.challengectl.radio.RadioException.Reason;
@@ -23,14 +24,16 @@ final class DriverSlot implements RadioSlot {
 
   private final RadioConfig config;
   private final Plugins plugins;
+  private final DeviceWatch devices;
   private final RadioLocks locks;
   private volatile Open open;
   private volatile String condemned;
   private volatile String activity = "idle";
 
-  DriverSlot(RadioConfig config, Plugins plugins, RadioLocks locks) {
+  DriverSlot(RadioConfig config, Plugins plugins, DeviceWatch devices, RadioLocks locks) {
     this.config = config;
     this.plugins = plugins;
+    this.devices = devices;
     this.locks = locks;
   }
 
@@ -41,7 +44,25 @@ final class DriverSlot implements RadioSlot {
 
   @Override
   public boolean available() {
-    return condemned == null && plugins.driver(config.model()).isPresent();
+    return problem().isEmpty();
+  }
+
+  /** Why it cannot be used now, in words. */
+  private Optional<String> problem() {
+    if (condemned != null) {
+      return Optional.of("out of use: " + condemned);
+    }
+    Optional<RadioDriver> driver = plugins.driver(config.model());
+    if (driver.isEmpty()) {
+      return Optional.of("no driver");
+    }
+    Optional<String> unavailable = driver.get().unavailable();
+    if (unavailable.isPresent()) {
+      return unavailable;
+    }
+    return devices.find(driver.get(), config.name()).isPresent()
+        ? Optional.empty()
+        : Optional.of("not plugged in");
   }
 
   @Override
@@ -64,7 +85,7 @@ final class DriverSlot implements RadioSlot {
     Optional<RadioLocks.Held> lock =
         config.model().equals(VIRTUAL)
             ? Optional.empty()
-            : Optional.of(locks.lock(config.model(), config.name()));
+            : Optional.of(locks.lock(config.model(), nameOf(driver)));
     try {
       open = new Open(driver.open(config.settings()), driver, lock);
     } finally {
@@ -74,6 +95,11 @@ final class DriverSlot implements RadioSlot {
     }
     LOG.info("{} is open at {} samples/s", config.deviceId(), config.sampleRateHz());
     return open.radio();
+  }
+
+  /** One name for one radio, whether the file has its index or its serial number. */
+  private String nameOf(RadioDriver driver) {
+    return devices.find(driver, config.name()).map(RadioDescription::name).orElse(config.name());
   }
 
   @Override
@@ -89,8 +115,9 @@ final class DriverSlot implements RadioSlot {
     if (current != null && condemned == null) { // closing a condemned one would hang as well
       try {
         current.radio().close();
-      } finally {
         current.lock().ifPresent(RadioLocks.Held::close);
+      } catch (RuntimeException e) { // it keeps its lock: nobody else may touch it either
+        condemn(e.getMessage());
       }
     }
   }
@@ -108,9 +135,6 @@ final class DriverSlot implements RadioSlot {
 
   @Override
   public String activity() {
-    if (condemned != null) {
-      return "out of use: " + condemned;
-    }
-    return available() ? activity : "no driver";
+    return problem().orElse(activity);
   }
 }

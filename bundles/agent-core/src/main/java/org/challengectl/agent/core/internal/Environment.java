@@ -11,11 +11,13 @@ import org.challengectl.agent.core.Ticker;
 /**
  * What all agents of a container share.
  *
+ * @param devices closed with the container
  * @param dataFolder where each agent gets a folder
  * @param lockFolder where processes of this host agree on who has which radio
  */
 record Environment(
     Plugins plugins,
+    DeviceWatch devices,
     Supplier<List<AgentKeys>> keys,
     Ticker ticker,
     HostIdentity host,

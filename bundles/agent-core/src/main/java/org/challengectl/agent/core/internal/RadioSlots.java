@@ -18,12 +18,14 @@ final class RadioSlots {
 
   private final AgentConfig config;
   private final Plugins plugins;
+  private final DeviceWatch devices;
   private final RadioLocks locks;
   private final Map<String, DriverSlot> slots = new LinkedHashMap<>();
 
-  RadioSlots(AgentConfig config, Plugins plugins, RadioLocks locks) {
+  RadioSlots(AgentConfig config, Plugins plugins, DeviceWatch devices, RadioLocks locks) {
     this.config = config;
     this.plugins = plugins;
+    this.devices = devices;
     this.locks = locks;
     config.radios().forEach(this::add);
   }
@@ -35,25 +37,21 @@ final class RadioSlots {
   /**
    * Looks for radios that are not listed. One that was found stays: unplugged for a moment is no
    * reason to forget it.
-   *
-   * @return whether there are more than before
    */
-  boolean detect() {
+  void detect() {
     if (!config.autodetect()) {
-      return false;
+      return;
     }
     List<RadioConfig> found = new ArrayList<>();
     for (RadioDriver driver : plugins.drivers()) {
-      for (RadioDescription description : driver.discover()) {
-        if (suits(description)) {
+      for (RadioDescription description : devices.radios(driver)) {
+        if (suits(description) && !isListed(description)) {
           found.add(settingsOf(description));
         }
       }
     }
     synchronized (this) {
-      int before = slots.size();
       found.forEach(this::add);
-      return slots.size() > before;
     }
   }
 
@@ -62,7 +60,15 @@ final class RadioSlots {
   }
 
   private synchronized void add(RadioConfig radio) {
-    slots.computeIfAbsent(radio.deviceId(), id -> new DriverSlot(radio, plugins, locks));
+    slots.computeIfAbsent(radio.deviceId(), id -> new DriverSlot(radio, plugins, devices, locks));
+  }
+
+  /** Whether the file has it already, by whatever name. */
+  private boolean isListed(RadioDescription description) {
+    return config.radios().stream()
+        .anyMatch(
+            radio ->
+                radio.model().equals(description.model()) && description.isCalled(radio.name()));
   }
 
   private boolean suits(RadioDescription description) {

@@ -62,6 +62,7 @@ class AgentsTest {
     Environment environment =
         new Environment(
             plugins,
+            new DeviceWatch(plugins, Duration.ofMillis(50)),
             List::of,
             new SystemTicker(),
             new HostIdentity("host", Optional.empty(), Optional.empty()),

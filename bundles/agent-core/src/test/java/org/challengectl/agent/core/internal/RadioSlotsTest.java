@@ -12,16 +12,21 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.challengectl.agent.core.RadioConfig;
 import org.challengectl.agent.testing.FakeDriver;
 import org.challengectl.agent.testing.FakePlugins;
 import org.challengectl.agent.testing.FakeRadio;
+import org.challengectl.radio.FrequencySpan;
 import org.challengectl.radio.Radio;
+import org.challengectl.radio.RadioCapabilities;
+import org.challengectl.radio.RadioDescription;
 import org.challengectl.radio.RadioException;
 import org.challengectl.radio.RadioException.Reason;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,7 @@ class RadioSlotsTest {
 
   @TempDir Path folder;
   private final FakePlugins plugins = new FakePlugins();
+  private final DeviceWatch devices = new DeviceWatch(plugins, Duration.ofMillis(20));
   private final FakeDriver driver = new FakeDriver("hackrf", s -> new FakeRadio(250_000));
 
   @Test
@@ -236,6 +242,59 @@ class RadioSlotsTest {
   }
 
   @Test
+  void aRadioIsThereWhileItIsPluggedIn() throws Exception {
+    RadioDescription stick = description("a06063c8", "0");
+    plugins.add(driver.plug(stick));
+    DriverSlot slot = slot("hackrf");
+    assertTrue(slot.available());
+    assertEquals("idle", slot.activity());
+
+    driver.unplug(stick);
+    eventually(() -> !slot.available());
+    assertEquals("not plugged in", slot.activity());
+
+    driver.plug(stick);
+    eventually(slot::available);
+  }
+
+  @Test
+  void itsIndexAndItsSerialNumberAreTheSameRadio() throws Exception {
+    plugins.add(driver.plug(description("a06063c8", "0")));
+    DriverSlot byIndex = slot("hackrf");
+    DriverSlot bySerial =
+        new DriverSlot(
+            new RadioConfig("hackrf", "a06063c8", 250_000, List.of(), Map.of()),
+            plugins,
+            devices,
+            new RadioLocks(folder));
+    byIndex.open();
+    assertEquals(Reason.BUSY, assertThrows(RadioException.class, bySerial::open).reason());
+  }
+
+  @Test
+  void saysWhatTheDriverLacks() throws Exception {
+    plugins.add(driver);
+    DriverSlot slot = slot("hackrf");
+    driver.lacks("needs the library libhackrf.so.0");
+    assertFalse(slot.available());
+    assertEquals("needs the library libhackrf.so.0", slot.activity());
+    driver.lacks(null);
+    assertTrue(slot.available());
+  }
+
+  @Test
+  void aRadioThatCannotBeClosedKeepsItsLock() throws Exception {
+    FakeDriver stuck =
+        new FakeDriver("hackrf", s -> new FakeRadio(250_000).with(FakeRadio.Vice.UNCLOSABLE));
+    plugins.add(stuck);
+    DriverSlot slot = slot("hackrf");
+    slot.open();
+    slot.release();
+    assertTrue(slot.activity().contains("close has not returned"), slot.activity());
+    assertThrows(RadioException.class, () -> new RadioLocks(folder).lock("hackrf", "0"));
+  }
+
+  @Test
   void aCondemnedRadioIsNotOpenedAgain() throws Exception {
     plugins.add(driver);
     DriverSlot slot = slot("hackrf");
@@ -248,8 +307,24 @@ class RadioSlotsTest {
     assertTrue(slot.activity().contains("it hangs"));
   }
 
+  private static RadioDescription description(String serial, String index) {
+    FrequencySpan any = new FrequencySpan(0, 6_000_000_000L);
+    return new RadioDescription(
+        "hackrf", serial, "HackRF", new RadioCapabilities(true, true, any, any), List.of(index));
+  }
+
+  private static void eventually(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
+      Thread.sleep(10);
+    }
+    assertTrue(condition.getAsBoolean());
+  }
+
   private DriverSlot slot(String model) {
     return new DriverSlot(
-        new RadioConfig(model, "0", 250_000, List.of(), Map.of()), plugins, new RadioLocks(folder));
+        new RadioConfig(model, "0", 250_000, List.of(), Map.of()),
+        plugins,
+        devices,
+        new RadioLocks(folder));
   }
 }
