@@ -54,9 +54,9 @@ class PlayerTest {
     put("air/x", GOOD.formatted(datatype), bytes);
     float[] wanted = new float[2 * samples];
     format.decode(bytes, 0, wanted, 0, samples);
+    long start = System.nanoTime();
     try (Radio radio = open("air/x.sigmf-data");
         Capture capture = radio.receive(new ReceiveSettings(CENTRE))) {
-      long start = System.nanoTime();
       float[] got = read(capture, RATE / 2);
       double seconds = (System.nanoTime() - start) / 1e9;
       assertEquals(0, capture.lostSamples());

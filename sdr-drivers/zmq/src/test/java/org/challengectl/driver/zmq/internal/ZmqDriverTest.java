@@ -137,9 +137,9 @@ class ZmqDriverTest {
 
   @Test
   void hearsSilenceWhileNobodySends() throws Exception {
+    long start = System.nanoTime();
     try (Radio radio = open("tcp://127.0.0.1:" + port, Map.of());
         Capture capture = radio.receive(ANYWHERE)) {
-      long start = System.nanoTime();
       float[] iq = Streams.read(capture, RATE * 5 / 2);
       double seconds = (System.nanoTime() - start) / 1e9;
       assertTrue(seconds >= 2.4, "2.5 s of silence took " + seconds + " s");
