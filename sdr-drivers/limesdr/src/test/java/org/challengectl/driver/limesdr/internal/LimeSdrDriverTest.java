@@ -331,6 +331,25 @@ class LimeSdrDriverTest {
   }
 
   @Test
+  void disablesAgainIfItCouldNotBeDisabledAtTheEnd() throws Exception {
+    lime.order("fast", 0);
+    try (Radio radio = rig.radio(Map.of())) {
+      CompletableFuture<TransmitReport> sending = rig.sending(radio, RATE);
+      awaitStream();
+      lime.order("fail.LMS_EnableChannel", -1);
+
+      assertThrows(ExecutionException.class, () -> sending.get(10, TimeUnit.SECONDS));
+
+      assertEquals(2, lime.calls().stream().filter("LMS_EnableChannel 1 0 0"::equals).count());
+      assertThrows(RadioException.class, () -> rig.send(radio, 10), "it is lost");
+    }
+    lime.forget("fail.LMS_EnableChannel");
+    try (Radio again = rig.radio(Map.of())) {
+      assertTrue(rig.send(again, 1_000).complete());
+    }
+  }
+
+  @Test
   void goesOnIfItCannotBeCalibrated() throws Exception {
     lime.order("fail.LMS_Calibrate", -1);
     try (Radio radio = rig.radio(Map.of("calibrate", "both"))) {
