@@ -152,6 +152,18 @@ class BladeRfDriverTest {
             .toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({"521000, 2048 10", "20000000, 65536 12", "61440000, 65536 16"})
+  void hasAsMuchUnderWayAsTheRateNeeds(int rate, String samplesAndTransfers) throws Exception {
+    try (Radio radio = driver.open(new RadioSettings("0", rate, Map.of()))) {
+      assertTrue(rig.send(radio, 1_000).complete());
+    }
+    assertEquals(
+        "bladerf_sync_config 1 0 32 " + samplesAndTransfers + " 2000",
+        blade.last("bladerf_sync_config"));
+    rig.assertSentOnce(blade.sent(), 1_000);
+  }
+
   @Test
   void sendsABufferAgainThatTheLibraryHasNotTakenInTime() throws Exception {
     blade.order("late", 3);
