@@ -85,14 +85,11 @@ class HackRfDriverTest {
   void sendsEachSampleOnceAndThenZeros() throws Exception {
     int samples = 1_000_003;
     hackrf.order("fast", 0);
+    TransmitReport report;
     try (Radio radio = rig.radio(Map.of("rf_gain", "14", "if_gain", "33", "bias_t", "true"))) {
-      TransmitReport report = rig.send(radio, samples);
-
-      assertTrue(report.complete());
-      assertEquals(samples, report.samples());
-      assertEquals(0, report.underruns());
+      report = rig.send(radio, samples);
     }
-    rig.assertSentOnce(hackrf.sent(), samples);
+    rig.assertSent(report, hackrf.sent(), samples);
     assertEquals("hackrf_set_freq 145000000", hackrf.last("hackrf_set_freq"));
     assertEquals("hackrf_set_sample_rate 2000000", hackrf.last("hackrf_set_sample_rate"));
     assertEquals("hackrf_set_amp_enable 1", hackrf.last("hackrf_set_amp_enable"));
