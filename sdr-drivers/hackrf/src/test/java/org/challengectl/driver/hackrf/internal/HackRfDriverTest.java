@@ -8,11 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.challengectl.radio.Capture;
@@ -21,12 +19,12 @@ import org.challengectl.radio.RadioDescription;
 import org.challengectl.radio.RadioException;
 import org.challengectl.radio.RadioException.Reason;
 import org.challengectl.radio.RadioSettings;
-import org.challengectl.radio.ReceiveSettings;
 import org.challengectl.radio.TransmitReport;
 import org.challengectl.radio.TransmitSettings;
 import org.challengectl.radio.kit.SampleFormat;
 import org.challengectl.radio.kit.testkit.LibraryDouble;
 import org.challengectl.radio.kit.testkit.Noise;
+import org.challengectl.radio.kit.testkit.Rig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,12 +44,14 @@ class HackRfDriverTest {
   @TempDir static Path shared;
   private LibraryDouble hackrf;
   private HackRfDriver driver;
+  private Rig rig;
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
     hackrf = LibraryDouble.of("hackrf", "libhackrf.so.0", "libhackrf/hackrf.h", shared, folder);
     hackrf.order("fast", 1);
     driver = new HackRfDriver();
+    rig = new Rig(driver, RATE, FREQUENCY, SampleFormat.INT8);
   }
 
   @AfterEach
@@ -85,20 +85,11 @@ class HackRfDriverTest {
   void sendsEachSampleOnceAndThenZeros() throws Exception {
     int samples = 1_000_003;
     hackrf.order("fast", 0);
-    try (Radio radio = radio(Map.of("rf_gain", "14", "if_gain", "33", "bias_t", "true"))) {
-      TransmitReport report = radio.transmit(settings(), new Noise(samples));
-
-      assertTrue(report.complete());
-      assertEquals(samples, report.samples());
-      assertEquals(0, report.underruns());
+    TransmitReport report;
+    try (Radio radio = rig.radio(Map.of("rf_gain", "14", "if_gain", "33", "bias_t", "true"))) {
+      report = rig.send(radio, samples);
     }
-    byte[] sent = hackrf.sent();
-    byte[] wanted = Noise.encoded(samples, SampleFormat.INT8);
-    assertTrue(sent.length >= wanted.length, sent.length + " bytes were sent");
-    assertArrayEquals(wanted, Arrays.copyOf(sent, wanted.length));
-    for (int i = wanted.length; i < sent.length; i++) {
-      assertEquals(0, sent[i], "byte " + i);
-    }
+    rig.assertSent(report, hackrf.sent(), samples);
     assertEquals("hackrf_set_freq 145000000", hackrf.last("hackrf_set_freq"));
     assertEquals("hackrf_set_sample_rate 2000000", hackrf.last("hackrf_set_sample_rate"));
     assertEquals("hackrf_set_amp_enable 1", hackrf.last("hackrf_set_amp_enable"));
@@ -110,8 +101,8 @@ class HackRfDriverTest {
 
   @Test
   void tunesLowerIfItsOscillatorIsTooFast() throws Exception {
-    try (Radio radio = radio(Map.of("ppm", "10"))) {
-      radio.transmit(settings(), new Noise(100));
+    try (Radio radio = rig.radio(Map.of("ppm", "10"))) {
+      rig.send(radio, 100);
     }
     assertEquals("hackrf_set_freq 144998550", hackrf.last("hackrf_set_freq"));
   }
@@ -121,49 +112,36 @@ class HackRfDriverTest {
     int samples = 600_000;
     Noise noise = new Noise(samples);
     TransmitReport report;
-    try (Radio radio = radio(Map.of())) {
+    try (Radio radio = rig.radio(Map.of())) {
       int[] reads = {0};
       report =
           radio.transmit(
-              settings(),
+              rig.settings(),
               (iq, offset, wanted) -> {
                 if (++reads[0] == 70) { // the buffer holds 64 reads: now it runs dry
-                  sleep(300);
+                  Rig.sleep(300);
                 }
                 return noise.read(iq, offset, wanted);
               });
     }
     assertTrue(report.complete());
     assertTrue(report.underruns() > 0, "no underrun was counted");
-    byte[] wanted = Noise.encoded(samples, SampleFormat.INT8);
-    byte[] sent = hackrf.sent();
-    int at = 0;
-    int zeros = 0;
-    for (byte one : sent) { // all of the signal in its order, and nothing else but zeros
-      if (at < wanted.length && one == wanted[at]) {
-        at++;
-      } else {
-        assertEquals(0, one);
-        zeros++;
-      }
-    }
-    assertEquals(wanted.length, at);
-    assertTrue(zeros > 0);
+    rig.assertSentWithGaps(hackrf.sent(), samples);
   }
 
   @Test
   void reportsWhatTheFirmwareCounts() throws Exception {
     hackrf.order("shortfalls", 3);
-    try (Radio radio = radio(Map.of())) {
-      assertEquals(3, radio.transmit(settings(), new Noise(1_000)).underruns());
+    try (Radio radio = rig.radio(Map.of())) {
+      assertEquals(3, rig.send(radio, 1_000).underruns());
     }
   }
 
   @Test
   void failsWhenItIsUnpluggedAndComesBack() throws Exception {
     hackrf.order("fast", 0);
-    Radio radio = radio(Map.of());
-    CompletableFuture<TransmitReport> sending = sending(radio, Integer.MAX_VALUE);
+    Radio radio = rig.radio(Map.of());
+    CompletableFuture<TransmitReport> sending = rig.sending(radio, Integer.MAX_VALUE);
     await("hackrf_start_tx");
 
     hackrf.order("devices", 0);
@@ -172,38 +150,38 @@ class HackRfDriverTest {
         assertThrows(ExecutionException.class, () -> sending.get(3, TimeUnit.SECONDS));
     assertEquals(Reason.FAILED, ((RadioException) gone.getCause()).reason());
     assertTrue(gone.getMessage().contains("unplugged"), gone.getMessage());
-    sleep(1_100);
+    Rig.sleep(1_100);
     assertEquals(List.of(), driver.discover());
     radio.close();
-    assertEquals(Reason.ABSENT, refused("0", Map.of()).reason());
+    assertEquals(Reason.ABSENT, rig.refused("0", Map.of()).reason());
 
     hackrf.order("devices", 1);
-    sleep(1_100);
-    try (Radio again = radio(Map.of())) {
-      assertTrue(again.transmit(settings(), new Noise(1_000)).complete());
+    Rig.sleep(1_100);
+    try (Radio again = rig.radio(Map.of())) {
+      assertTrue(rig.send(again, 1_000).complete());
     }
   }
 
   @Test
   void isSilentAtOnce() throws Exception {
     hackrf.order("fast", 0);
-    try (Radio radio = radio(Map.of())) {
-      CompletableFuture<TransmitReport> sending = sending(radio, Integer.MAX_VALUE);
+    try (Radio radio = rig.radio(Map.of())) {
+      CompletableFuture<TransmitReport> sending = rig.sending(radio, Integer.MAX_VALUE);
       await("hackrf_start_tx");
       long before = System.nanoTime();
       radio.silence();
       assertTrue(System.nanoTime() - before < Duration.ofMillis(200).toNanos());
       assertEquals("hackrf_stop_tx", hackrf.last("hackrf_stop_tx"));
       assertFalse(sending.get(1, TimeUnit.SECONDS).complete());
-      assertTrue(radio.transmit(settings(), new Noise(1_000)).complete());
+      assertTrue(rig.send(radio, 1_000).complete());
     }
   }
 
   @Test
   void aHungLibraryIsToldAndTheOtherRadioGoesOn() throws Exception {
     hackrf.order("devices", 2).order("fast", 0);
-    Radio radio = radio(Map.of());
-    CompletableFuture<TransmitReport> sending = sending(radio, Integer.MAX_VALUE);
+    Radio radio = rig.radio(Map.of());
+    CompletableFuture<TransmitReport> sending = rig.sending(radio, Integer.MAX_VALUE);
     await("hackrf_start_tx");
     hackrf.order("hang.hackrf_stop_tx", 1);
 
@@ -213,14 +191,14 @@ class HackRfDriverTest {
     assertTrue(deaf.getMessage().contains("has not returned since"), deaf.getMessage());
     assertThrows(ExecutionException.class, () -> sending.get(5, TimeUnit.SECONDS));
     assertThrows(IllegalStateException.class, radio::close);
-    assertTrue(refused("0", Map.of()).getMessage().contains("has not returned since"));
+    assertTrue(rig.refused("0", Map.of()).getMessage().contains("has not returned since"));
     hackrf.forget("hang.hackrf_stop_tx").order("fast", 1);
-    try (Radio other = driver.open(new RadioSettings("1", RATE, Map.of()))) {
-      assertTrue(other.transmit(settings(), new Noise(1_000)).complete());
+    try (Radio other = rig.radio("1", Map.of())) {
+      assertTrue(rig.send(other, 1_000).complete());
     }
-    sleep(200);
-    try (Radio back = radio(Map.of())) {
-      assertTrue(back.transmit(settings(), new Noise(1_000)).complete());
+    Rig.sleep(200);
+    try (Radio back = rig.radio(Map.of())) {
+      assertTrue(rig.send(back, 1_000).complete());
     }
   }
 
@@ -242,15 +220,15 @@ class HackRfDriverTest {
         assertThrows(
             RadioException.class,
             () -> {
-              try (Radio radio = radio(Map.of())) {
-                radio.transmit(settings(), new Noise(1_000));
+              try (Radio radio = rig.radio(Map.of())) {
+                rig.send(radio, 1_000);
               }
             });
     assertEquals(Reason.FAILED, failure.reason());
     assertTrue(failure.getMessage().contains(function), failure.getMessage());
     hackrf.forget("fail." + function);
-    try (Radio radio = radio(Map.of())) {
-      assertTrue(radio.transmit(settings(), new Noise(1_000)).complete());
+    try (Radio radio = rig.radio(Map.of())) {
+      assertTrue(rig.send(radio, 1_000).complete());
     }
   }
 
@@ -264,7 +242,7 @@ class HackRfDriverTest {
     "ppm, 1e9, -200 to 200",
   })
   void refusesWhatMakesNoSense(String key, String value, String wanted) {
-    RadioException refused = refused("0", Map.of(key, value));
+    RadioException refused = rig.refused("0", Map.of(key, value));
 
     assertEquals(Reason.UNSUPPORTED, refused.reason());
     assertTrue(refused.getMessage().contains(key), refused.getMessage());
@@ -277,9 +255,9 @@ class HackRfDriverTest {
         assertThrows(
             RadioException.class, () -> driver.open(new RadioSettings("0", 48_000, Map.of())));
     assertTrue(rate.getMessage().contains("it can 2.000 to 20.000 MS/s"), rate.getMessage());
-    assertEquals(Reason.ABSENT, refused("7", Map.of()).reason());
-    try (Radio radio = radio(Map.of())) {
-      assertEquals(Reason.BUSY, refused(SERIAL, Map.of()).reason());
+    assertEquals(Reason.ABSENT, rig.refused("7", Map.of()).reason());
+    try (Radio radio = rig.radio(Map.of())) {
+      assertEquals(Reason.BUSY, rig.refused(SERIAL, Map.of()).reason());
       RadioException frequency =
           assertThrows(
               RadioException.class,
@@ -292,16 +270,9 @@ class HackRfDriverTest {
   void receives() throws Exception {
     byte[] bytes = Noise.encoded(500_000, SampleFormat.INT8);
     hackrf.receives(bytes).order("fast", 0);
-    float[] wanted = new float[bytes.length];
-    SampleFormat.INT8.decode(bytes, 0, wanted, 0, bytes.length / 2);
-    try (Radio radio = radio(Map.of("if_gain", "30", "bb_gain", "21"));
-        Capture capture = radio.receive(new ReceiveSettings(FREQUENCY))) {
-      float[] got = new float[2 * 400_000];
-      int have = 0;
-      while (have < got.length / 2) {
-        have += capture.read(got, 2 * have, got.length / 2 - have);
-      }
-      assertArrayEquals(Arrays.copyOf(wanted, got.length), got);
+    try (Radio radio = rig.radio(Map.of("if_gain", "30", "bb_gain", "21"));
+        Capture capture = rig.receive(radio)) {
+      assertArrayEquals(rig.heard(bytes, 400_000), Rig.read(capture, 400_000));
       assertEquals(0, capture.lostSamples());
     }
     assertEquals("hackrf_set_lna_gain 24", hackrf.last("hackrf_set_lna_gain"));
@@ -312,49 +283,15 @@ class HackRfDriverTest {
   @Test
   void countsWhatNobodyReads() throws Exception {
     hackrf.receives(Noise.encoded(500_000, SampleFormat.INT8));
-    try (Radio radio = radio(Map.of());
-        Capture capture = radio.receive(new ReceiveSettings(FREQUENCY))) {
-      sleep(300);
+    try (Radio radio = rig.radio(Map.of());
+        Capture capture = rig.receive(radio)) {
+      Rig.sleep(300);
       assertTrue(capture.lostSamples() > 100_000, capture.lostSamples() + " were lost");
     }
   }
 
-  private Radio radio(Map<String, String> options) throws RadioException {
-    return driver.open(new RadioSettings("0", RATE, options));
-  }
-
-  private RadioException refused(String name, Map<String, String> options) {
-    return assertThrows(
-        RadioException.class, () -> driver.open(new RadioSettings(name, RATE, options)).close());
-  }
-
-  private static TransmitSettings settings() {
-    return new TransmitSettings(FREQUENCY, "test");
-  }
-
-  private static CompletableFuture<TransmitReport> sending(Radio radio, int samples) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return radio.transmit(settings(), new Noise(samples));
-          } catch (RadioException e) {
-            throw new CompletionException(e);
-          }
-        });
-  }
-
   private void await(String call) {
-    while (hackrf.last(call).isEmpty()) {
-      sleep(10);
-    }
-    sleep(200);
-  }
-
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Rig.await(() -> !hackrf.last(call).isEmpty());
+    Rig.sleep(200);
   }
 }

@@ -115,14 +115,11 @@ class LimeSdrDriverTest {
     lime.order("fast", 0);
     Map<String, String> options =
         Map.of("rf_gain", "52", "bandwidth", "8e6", "antenna", "band1", "calibrate", "tx");
+    TransmitReport report;
     try (Radio radio = rig.radio(options)) {
-      TransmitReport report = rig.send(radio, samples);
-
-      assertTrue(report.complete());
-      assertEquals(samples, report.samples());
-      assertEquals(0, report.underruns());
+      report = rig.send(radio, samples);
     }
-    rig.assertSentOnce(lime.sent(), samples);
+    rig.assertSent(report, lime.sent(), samples);
     assertEquals("LMS_SetSampleRate 2000000 0", lime.last("LMS_SetSampleRate"));
     assertEquals("LMS_SetLOFrequency 1 0 868000000", lime.last("LMS_SetLOFrequency"));
     assertEquals("LMS_SetAntenna 1 0 1", lime.last("LMS_SetAntenna"));
@@ -328,6 +325,25 @@ class LimeSdrDriverTest {
     }
     assertTrue(lime.sent().length > sent, "nothing was sent");
     assertEquals("LMS_EnableChannel 1 0 0", lime.last("LMS_EnableChannel"));
+  }
+
+  @Test
+  void disablesAgainIfItCouldNotBeDisabledAtTheEnd() throws Exception {
+    lime.order("fast", 0);
+    try (Radio radio = rig.radio(Map.of())) {
+      CompletableFuture<TransmitReport> sending = rig.sending(radio, RATE);
+      awaitStream();
+      lime.order("fail.LMS_EnableChannel", -1);
+
+      assertThrows(ExecutionException.class, () -> sending.get(10, TimeUnit.SECONDS));
+
+      assertEquals(2, lime.calls().stream().filter("LMS_EnableChannel 1 0 0"::equals).count());
+      assertThrows(RadioException.class, () -> rig.send(radio, 10), "it is lost");
+    }
+    lime.forget("fail.LMS_EnableChannel");
+    try (Radio again = rig.radio(Map.of())) {
+      assertTrue(rig.send(again, 1_000).complete());
+    }
   }
 
   @Test
