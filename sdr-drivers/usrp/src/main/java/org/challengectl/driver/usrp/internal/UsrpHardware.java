@@ -9,6 +9,7 @@ import org.challengectl.radio.kit.Options;
 import org.challengectl.radio.kit.ReceiveSink;
 import org.challengectl.radio.kit.SampleFormat;
 import org.challengectl.radio.kit.TransmitFeed;
+import org.challengectl.radio.kit.TwoWays;
 
 /** An open USRP. */
 final class UsrpHardware implements Hardware {
@@ -17,7 +18,7 @@ final class UsrpHardware implements Hardware {
   private static final int TAIL_SAMPLES = 512;
 
   private final Usrp usrp;
-  private final UsrpTraits traits;
+  private final TwoWays traits;
   private final RadioCapabilities capabilities;
   private final UsrpLevels levels;
   private final int sampleRateHz;
@@ -140,7 +141,7 @@ final class UsrpHardware implements Hardware {
   /** Both ways, before there is a stream: the clock they share cannot change afterwards. */
   private void setRates() throws RadioException {
     for (Side side : Side.values()) {
-      if (traits.of(side) != null) {
+      if (way(side) != null) {
         usrp.setRate(side, sampleRateHz);
       }
     }
@@ -150,12 +151,16 @@ final class UsrpHardware implements Hardware {
   }
 
   private void prepare(Side side, long frequencyHz) throws RadioException {
-    UsrpTraits.Direction direction = traits.of(side);
-    if (direction == null) {
+    TwoWays.Way way = way(side);
+    if (way == null) {
       throw new RadioException(
           Reason.UNSUPPORTED, usrp.name() + " has no channel for that direction");
     }
-    levels.apply(usrp, side, direction);
+    levels.apply(usrp, side, way);
     usrp.tune(side, frequencyHz);
+  }
+
+  private TwoWays.Way way(Side side) {
+    return side == Side.TX ? traits.transmitter() : traits.receiver();
   }
 }

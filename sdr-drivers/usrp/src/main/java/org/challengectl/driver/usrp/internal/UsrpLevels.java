@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.challengectl.radio.GainStage;
 import org.challengectl.radio.RadioCapabilities;
 import org.challengectl.radio.RadioException;
-import org.challengectl.radio.RadioException.Reason;
 import org.challengectl.radio.kit.Options;
+import org.challengectl.radio.kit.TwoWays;
 
 /**
  * The settings that need the device to be understood.
@@ -33,28 +33,14 @@ record UsrpLevels(
   }
 
   /** Sets gain and antenna of one way. */
-  void apply(Usrp usrp, Side side, UsrpTraits.Direction traits) throws RadioException {
+  void apply(Usrp usrp, Side side, TwoWays.Way way) throws RadioException {
     if (antenna.isPresent()) {
-      if (!traits.antennas().contains(antenna.get())) {
-        throw new RadioException(
-            Reason.UNSUPPORTED,
-            "%s cannot %s with the antenna %s; it can with %s"
-                .formatted(
-                    usrp.name(),
-                    side == Side.TX ? "transmit" : "receive",
-                    antenna.get(),
-                    String.join(", ", traits.antennas())));
-      }
+      way.requireAntenna(usrp.name(), antenna.get());
       usrp.setAntenna(side, antenna.get());
     }
-    GainStage stage = traits.gain();
+    GainStage stage = way.gains().get(0);
     double db = gainDb.orElse(stage.minDb());
-    if (db < stage.minDb() || db > stage.maxDb()) {
-      throw new RadioException(
-          Reason.UNSUPPORTED,
-          "%s: rf_gain must be %.2f to %.2f for %s, was %.2f"
-              .formatted(usrp.name(), stage.minDb(), stage.maxDb(), stage.title(), db));
-    }
+    way.requireGain(usrp.name(), stage, db);
     usrp.setGain(side, db);
     if (usrp.setup().bandwidthHz() > 0) {
       usrp.setBandwidth(side, usrp.setup().bandwidthHz());

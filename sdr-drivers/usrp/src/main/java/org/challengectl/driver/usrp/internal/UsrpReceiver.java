@@ -13,6 +13,7 @@ import com.sun.jna.ptr.PointerByReference;
 import org.challengectl.radio.RadioException;
 import org.challengectl.radio.RadioException.Reason;
 import org.challengectl.radio.kit.BlockPump;
+import org.challengectl.radio.kit.BurstClock;
 import org.challengectl.radio.kit.ReceiveSink;
 
 /**
@@ -49,7 +50,7 @@ final class UsrpReceiver {
     this.library = uhd.library();
     this.sampleRateHz = sampleRateHz;
     this.bytesPerSample = usrp.setup().format().bytesPerSample();
-    this.samples = Blocks.samples(sampleRateHz);
+    this.samples = BurstClock.block(sampleRateHz);
     this.block = new Memory((long) samples * bytesPerSample);
     buffers.setPointer(0, block);
     this.streamer = usrp.receiveStream();

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.challengectl.radio.RadioException;
 import org.challengectl.radio.RadioException.Reason;
 import org.challengectl.radio.kit.BlockPump;
+import org.challengectl.radio.kit.BurstClock;
 import org.challengectl.radio.kit.TransmitFeed;
 
 /**
@@ -61,7 +62,7 @@ final class UsrpSender {
     this.sampleRateHz = sampleRateHz;
     this.clock = new BurstClock(sampleRateHz);
     this.block =
-        new Memory((long) Blocks.samples(sampleRateHz) * usrp.setup().format().bytesPerSample());
+        new Memory((long) BurstClock.block(sampleRateHz) * usrp.setup().format().bytesPerSample());
     this.streamer = usrp.transmitStream();
     this.first = metadata(1, 0);
     this.middle = metadata(0, 0);

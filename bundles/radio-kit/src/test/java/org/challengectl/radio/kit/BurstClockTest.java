@@ -1,4 +1,4 @@
-package org.challengectl.driver.usrp.internal;
+package org.challengectl.radio.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,13 +1,17 @@
-package org.challengectl.driver.usrp.internal;
+package org.challengectl.radio.kit;
 
 /**
- * How far what was sent is ahead of what has left the antenna. USRPs and their networks hold back
+ * How far what was sent is ahead of what has left the antenna. Radios and their networks hold back
  * up to seconds of signal; whoever sends no more than a moment ahead can be silent in a moment.
  */
-final class BurstClock {
+public final class BurstClock {
 
   private static final double NANOS = 1e9;
   private static final double LONGEST_DRIFT_SECONDS = 0.02;
+
+  private static final int BLOCKS_PER_SECOND = 200;
+  private static final int MIN_BLOCK = 256;
+  private static final int MAX_BLOCK = 32_768;
 
   private final double sampleRateHz;
   private double begunSeconds;
@@ -16,12 +20,18 @@ final class BurstClock {
   private double baseSeconds = Double.NaN;
   private volatile double driftSeconds;
 
-  BurstClock(double sampleRateHz) {
+  /** Begins with the first samples that are sent. */
+  public BurstClock(double sampleRateHz) {
     this.sampleRateHz = sampleRateHz;
   }
 
+  /** How many samples are sent at once: about 5 ms of them, so that an end is soon noticed. */
+  public static int block(int sampleRateHz) {
+    return Math.max(MIN_BLOCK, Math.min(MAX_BLOCK, sampleRateHz / BLOCKS_PER_SECOND));
+  }
+
   /** So many more samples were sent. */
-  void sent(long more) {
+  public void sent(long more) {
     if (!begun) {
       begun = true;
       begunSeconds = now();
@@ -30,7 +40,7 @@ final class BurstClock {
   }
 
   /** How long what is under way takes, in seconds; 0 if the radio ran dry. */
-  double ahead() {
+  public double ahead() {
     if (!begun) {
       return 0;
     }
@@ -46,7 +56,7 @@ final class BurstClock {
    * Follows the device's own clock, which is the one that samples leave by. Called by another
    * thread.
    */
-  void follow(double deviceSeconds) {
+  public void follow(double deviceSeconds) {
     double difference = deviceSeconds - System.nanoTime() / NANOS;
     if (Double.isNaN(baseSeconds)
         || Math.abs(difference - baseSeconds - driftSeconds) > LONGEST_DRIFT_SECONDS) {
