@@ -192,7 +192,8 @@ class ListenIT {
       sequence = head.sequence();
       float[] turns = demodulate(frame, head, last);
       int count = resampler.execute(turns, 0, turns.length, out, 0);
-      Files.write(audio, Multimon.pcm(out, count), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.write(
+          audio, Multimon.pcm(out, count), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       if (++since == 50) {
         since = 0;
         said = Multimon.pocsag(audio);

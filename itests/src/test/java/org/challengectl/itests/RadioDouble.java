@@ -31,12 +31,7 @@ record RadioDouble(
   static List<RadioDouble> all() {
     return List.of(
         new RadioDouble(
-            "hackrf",
-            "libhackrf.so.0",
-            "libhackrf/hackrf.h",
-            "0",
-            2_000_000,
-            SampleFormat.INT8));
+            "hackrf", "libhackrf.so.0", "libhackrf/hackrf.h", "0", 2_000_000, SampleFormat.INT8));
   }
 
   /** Builds it where {@code jna.library.path} may point to. */

@@ -63,8 +63,7 @@ class RadiosIT {
     plug(stick, 1);
     Await.until(ANNOUNCED.plusSeconds(1), stick.model() + " is back", () -> announced(api, stick));
     long before = transmissions(api, stick);
-    Await.until(
-        SOON, stick.model() + " transmits again", () -> transmissions(api, stick) > before);
+    Await.until(SOON, stick.model() + " transmits again", () -> transmissions(api, stick) > before);
     assertFalse(agent.log().contains("Exception"), agent::logQuietly);
   }
 
