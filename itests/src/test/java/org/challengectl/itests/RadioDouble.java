@@ -25,13 +25,20 @@ record RadioDouble(
 
   private static final Path DRIVERS =
       Path.of(System.getProperty("challengectl.root", "..")).resolve("sdr-drivers");
+  private static final int RATE_HZ = 2_000_000;
   private static final int AUDIO_RATE = 50_000;
   private static final double DEVIATION_FULL_SCALE_HZ = 10_000;
 
   static List<RadioDouble> all() {
     return List.of(
-        new RadioDouble(
-            "hackrf", "libhackrf.so.0", "libhackrf/hackrf.h", "0", 2_000_000, SampleFormat.INT8));
+        of("hackrf", "libhackrf.so.0", "libhackrf/hackrf.h", SampleFormat.INT8),
+        of("limesdr", "libLimeSuite.so.22.09.1", "lime/LimeSuite.h", SampleFormat.INT16),
+        of("bladerf", "libbladeRF.so.2", "libbladeRF.h", SampleFormat.Q11),
+        of("usrp", "libuhd.so.4.3.0", "uhd.h", SampleFormat.INT16));
+  }
+
+  private static RadioDouble of(String model, String soname, String header, SampleFormat format) {
+    return new RadioDouble(model, soname, header, "0", RATE_HZ, format);
   }
 
   /** Builds it where {@code jna.library.path} may point to. */

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RadiosIT {
 
   private static final Duration SOON = Duration.ofSeconds(90);
-  private static final Duration ANNOUNCED = Duration.ofSeconds(5);
+
+  /** It takes two or three seconds; a build machine that others share gets more. */
+  private static final Duration ANNOUNCED = Duration.ofSeconds(20);
 
   @TempDir Path folder;
   private final List<Container> containers = new ArrayList<>();
@@ -61,7 +63,7 @@ class RadiosIT {
     plug(stick, 0);
     Await.until(ANNOUNCED, stick.model() + " is gone", () -> !announced(api, stick));
     plug(stick, 1);
-    Await.until(ANNOUNCED.plusSeconds(1), stick.model() + " is back", () -> announced(api, stick));
+    Await.until(ANNOUNCED, stick.model() + " is back", () -> announced(api, stick));
     long before = transmissions(api, stick);
     Await.until(SOON, stick.model() + " transmits again", () -> transmissions(api, stick) > before);
     assertFalse(agent.log().contains("Exception"), agent::logQuietly);

@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every other second at what is plugged in. Each driver has a thread of its own, because a
- * search may take seconds, or hang: nobody but that driver waits for it.
+ * Looks every second at what is plugged in. Each driver has a thread of its own, because a search
+ * may take seconds, or hang: nobody but that driver waits for it.
  */
 final class DeviceWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeviceWatch.class);
-  private static final Duration EVERY = Duration.ofSeconds(2);
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   /** What a driver's first search may take before its radios are announced without it. */
   private static final Duration FIRST = Duration.ofSeconds(2);
