@@ -55,5 +55,7 @@ async function findings(page: Page): Promise<string[]> {
 export async function screenshot(page: Page, name: string): Promise<void> {
   const folder = pictures()
   if (folder)
-    await inBothThemes(page, (theme) => page.screenshot({ path: join(folder, `${name}-${theme}.png`) }))
+    await inBothThemes(page, (theme) =>
+      page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' }),
+    )
 }
