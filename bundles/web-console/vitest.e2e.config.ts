@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { SignInFirst } from './e2e/harness/order'
 
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
     poolOptions: { forks: { singleFork: true } },
     isolate: false,
     fileParallelism: false,
+    sequence: { sequencer: SignInFirst },
     // On a build machine that others share, once more before it counts.
     retry: process.env.CI ? 1 : 0,
     testTimeout: 120_000,

@@ -74,7 +74,10 @@ inBrowser('event settings', (browser) => {
     await row.getByText('145.500').waitFor()
     await axe(page)
     // The toast goes by itself when axe takes its time.
-    await page.getByRole('button', { name: 'Dismiss' }).click({ timeout: 500 }).catch(() => undefined)
+    await page
+      .getByRole('button', { name: 'Dismiss' })
+      .click({ timeout: 500 })
+      .catch(() => undefined)
     await screenshot(page, 'event')
     await row.getByRole('button', { name: 'Actions for e2e_band' }).click()
     await page.getByRole('menuitem', { name: 'Delete…' }).click()

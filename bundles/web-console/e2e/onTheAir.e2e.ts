@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { RecordingInfo } from '../src/api/types'
 import { axe, eventually, inBrowser, open, screenshot, shared, type Person, type Server } from './harness'
 import { repository } from './harness/server'
+import { readSigMf, strongest } from './harness/sigMf'
+import { levelAt, span } from './harness/waterfall'
 
 const NAME = 'Harbour Beacon'
 
@@ -17,7 +19,8 @@ inBrowser('a challenge on the virtual air', (browser) => {
     ;({ server, admin } = await shared())
   })
   afterAll(async () => {
-    for (const one of [id, ...demo]) await remove(one)
+    recordSamples(false)
+    await Promise.all([id, ...demo].map(remove))
   })
 
   /** What is on the air must be stopped, and have stopped, before it can be deleted. */
@@ -35,14 +38,6 @@ inBrowser('a challenge on the virtual air', (browser) => {
       body: JSON.stringify(json),
       headers: { 'Content-Type': 'application/json' },
     })
-  }
-
-  /** In both themes; the page is as it was afterwards. */
-  async function axeInBoth(page: Page): Promise<void> {
-    for (const scheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await axe(page)
-    }
   }
 
   it('is seen from its assignment to its waterfall without a reload', async () => {
@@ -75,7 +70,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
     await page.getByRole('button', { name: 'As a table' }).click()
     const row = page.getByRole('row', { name: new RegExp(NAME) }).filter({ hasText: '145.550' })
     await row.getByText('On the air').waitFor()
-    await axeInBoth(page)
+    await axe(page)
 
     await air.getByRole('link', { name: NAME }).waitFor({ state: 'detached', timeout: 60_000 })
     await row.getByText('Sent and heard').waitFor({ timeout: 60_000 })
@@ -87,7 +82,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
     expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true)
     const tooHigh = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)
     expect(tooHigh).toBe(false)
-    await axeInBoth(page)
+    await axe(page)
 
     await latest
       .getByRole('link', { name: new RegExp(NAME) })
@@ -100,9 +95,13 @@ inBrowser('a challenge on the virtual air', (browser) => {
   })
 
   it('its waterfall tells frequency, time and level, and can be looked into', async () => {
+    // What the next tests look at is sent and recorded meanwhile.
+    recordSamples(true)
+    await importDemo()
     const { page, problems } = await open(browser(), server, { as: admin })
     const [recording] = await recordings()
     await page.goto(`/console/recordings/${recording}`)
+    await page.getByText(/^Not uploaded\. With “sigmf: true”/).waitFor()
     const canvas = page.getByRole('application', { name: `Waterfall of ${NAME}` })
     await canvas.waitFor()
     await page.getByText('Occupied bandwidth').waitFor()
@@ -114,7 +113,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
     const signal = await levelAt(page, canvas, 0.5)
     const noise = await levelAt(page, canvas, 0.9)
     expect(signal).toBeGreaterThan(noise + 10)
-    await axeInBoth(page)
+    await axe(page)
 
     await page.getByRole('button', { name: 'Zoom in' }).click()
     expect(await span(page, canvas)).toBeCloseTo(whole * 0.6, -1)
@@ -139,7 +138,6 @@ inBrowser('a challenge on the virtual air', (browser) => {
   })
 
   it('two recordings are found in the gallery and compared, zoomed together', async () => {
-    await importDemo()
     await eventually('there are pictures of others', 120_000, async () => (await pictures('')).length >= 3)
     const { page, problems } = await open(browser(), server, { as: admin })
     await page.goto('/console/recordings?agent=nobody')
@@ -155,7 +153,7 @@ inBrowser('a challenge on the virtual air', (browser) => {
       .getByRole('checkbox', { name: /of (cw|ask|nbfm|usb) for comparison/ })
       .first()
       .check()
-    await axeInBoth(page)
+    await axe(page)
     await page.getByRole('link', { name: 'Compare them' }).click()
     const canvases = page.getByRole('application', { name: /^Waterfall of/ })
     await canvases.nth(1).waitFor()
@@ -163,14 +161,14 @@ inBrowser('a challenge on the virtual air', (browser) => {
     await canvases.nth(0).focus()
     await page.keyboard.press('+')
     expect((await span(page, canvases.nth(1))) / before).toBeCloseTo(0.7, 1)
-    await axeInBoth(page)
+    await axe(page)
     for (let step = 0; step < 6; step++) await page.keyboard.press('+')
     await screenshot(page, 'compare')
 
     await page.goBack()
     await choices.first().waitFor()
     expect(new URL(page.url()).searchParams.get('pick')).toMatch(/^\d+,\d+$/)
-    await page.locator('main li a[href*="/recordings/"]').first().click()
+    await page.locator('main li:has(img) a[href*="/recordings/"]').first().click()
     await page.getByRole('application', { name: /^Waterfall of/ }).focus()
     const newest = page.url()
     await page.getByRole('link', { name: 'Previous' }).waitFor()
@@ -186,8 +184,38 @@ inBrowser('a challenge on the virtual air', (browser) => {
     await screenshot(page, 'recordings')
     await page.goto('/console/')
     await page.getByRole('region', { name: 'On the air' }).getByRole('progressbar').first().waitFor()
-    await axeInBoth(page)
+    await axe(page)
     await screenshot(page, 'dashboard')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('its samples are downloaded as SigMF, and the signal is in them where it says', async () => {
+    const cw = await eventually('there are samples of Morse code', 90_000, async () =>
+      (await list('?challenge_id=cw')).find((one) => one.sigmf_url && one.measurement?.heard),
+    )
+    const { page, problems } = await open(browser(), server, { as: admin })
+    await page.goto(`/console/recordings/${cw.recording_id}`)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'SigMF' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(`recording-${cw.recording_id}.sigmf`)
+    const { meta, samples } = readSigMf(await download.path())
+
+    expect(meta.global).toMatchObject({ 'core:datatype': 'ci16_le', 'core:sample_rate': cw.sample_rate })
+    expect(meta.global['core:description']).toContain('cw')
+    const [capture] = meta.captures
+    const centre = capture['core:frequency']
+    const rate = meta.global['core:sample_rate']
+    expect(Math.abs(cw.frequency - centre)).toBeLessThan(rate / 2)
+    // In seconds: the times of both are of the same clock.
+    expect(Date.parse(capture['core:datetime']) / 1000).toBeCloseTo(Date.parse(cw.started_at ?? '') / 1000, 1)
+    expect(samples.length / 2 / rate).toBeCloseTo(cw.duration_seconds ?? 0, 1)
+
+    const carrier = cw.frequency + (cw.measurement?.centre_offset_hz ?? 0) - centre
+    const beside = carrier + (carrier > 0 ? -1 : 1) * 20_000
+    expect(strongest(samples, rate, carrier)).toBeGreaterThan(strongest(samples, rate, beside) + 15)
     expect(problems).toEqual([])
     await page.context().close()
   })
@@ -213,12 +241,20 @@ inBrowser('a challenge on the virtual air', (browser) => {
 
   const recordings = () => pictures(`?challenge_id=${id}`)
 
+  async function list(query: string): Promise<RecordingInfo[]> {
+    return (await server.api<{ recordings: RecordingInfo[] }>(`/recordings${query}`)).recordings
+  }
+
   /** Those that have a picture, the newest first. */
   async function pictures(query: string): Promise<number[]> {
-    const answer = await server.api<{ recordings: { recording_id: number; image_url?: string }[] }>(
-      `/recordings${query}`,
-    )
-    return answer.recordings.filter((one) => one.image_url).map((one) => one.recording_id)
+    return (await list(query)).filter((one) => one.image_url).map((one) => one.recording_id)
+  }
+
+  /** As somebody does who edits the listener's file; it is followed within seconds. */
+  function recordSamples(yes: boolean): void {
+    const file = join(server.home, 'etc/agents/listener.yml')
+    const text = readFileSync(file, 'utf8').replace('  sigmf: true\n', '')
+    writeFileSync(file, yes ? text.replace('listener:\n', 'listener:\n  sigmf: true\n') : text)
   }
 
   async function importDemo(): Promise<void> {
@@ -232,30 +268,5 @@ inBrowser('a challenge on the virtual air', (browser) => {
       body,
     })
     demo.push(...imported.challenges)
-  }
-
-  async function readAt(page: Page, canvas: Locator, across: number): Promise<string> {
-    const box = await canvas.boundingBox()
-    if (!box) throw new Error('the canvas is not there')
-    await page.mouse.move(box.x + 44 + (box.width - 54) * across, box.y + 22 + (box.height - 56) / 2)
-    return canvas.locator('xpath=following-sibling::p').innerText()
-  }
-
-  /** The frequency span that is in view, by the cursor. */
-  async function span(page: Page, canvas: Locator): Promise<number> {
-    const hz = async (across: number) => {
-      const text = await readAt(page, canvas, across)
-      const match = /(\d+\.\d+)\s*MHz/.exec(text)
-      if (!match) throw new Error(`no frequency in: ${text}`)
-      return Number(match[1]) * 1e6
-    }
-    return ((await hz(0.95)) - (await hz(0.05))) / 0.9
-  }
-
-  async function levelAt(page: Page, canvas: Locator, across: number): Promise<number> {
-    const text = await readAt(page, canvas, across)
-    const match = /([−\d.]+)\s*dBFS in/.exec(text)
-    if (!match) throw new Error(`no level in: ${text}`)
-    return Number((match[1] as string).replace('−', '-'))
   }
 })

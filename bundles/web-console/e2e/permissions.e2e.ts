@@ -7,6 +7,8 @@ interface Operation {
 }
 
 const json = { 'Content-Type': 'application/json' }
+/** Where an address has a name or a hash. */
+const ANY_ID = '0'.repeat(64)
 const METHODS = new Set(['get', 'post', 'put', 'delete'])
 
 /** Calls each from within the page, with its session, and gives those that were not refused. */
@@ -38,7 +40,7 @@ inBrowser('without a permission', (browser) => {
       Object.entries(operations)
         .filter(([method, one]) => METHODS.has(method) && one['x-permissions']?.length)
         .map(([method, one]): [string, string[]] => [
-          `${method.toUpperCase()} ${path.replace(/\{[^}]*\}/g, 'x')}`,
+          `${method.toUpperCase()} /api${path.replace(/\{[^}]*\}/g, ANY_ID)}`,
           one['x-permissions'] as string[],
         ]),
     )
@@ -131,7 +133,7 @@ inBrowser('without a permission', (browser) => {
   it('lists of users, tokens, keys and the audit trail follow what others do', async () => {
     const { page, problems } = await open(browser(), server, { as: admin })
     await page.goto('/console/agents?tab=joining')
-    await page.getByRole('heading', { name: 'Provisioning keys' }).waitFor()
+    await page.getByRole('heading', { name: 'Provisioning keys', exact: true }).waitFor()
     await page.getByText('Live', { exact: true }).waitFor()
     const post = <T>(path: string, body: object) =>
       server.api<T>(path, { method: 'POST', headers: json, body: JSON.stringify(body) })

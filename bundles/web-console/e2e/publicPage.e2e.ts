@@ -14,7 +14,7 @@ inBrowser('the public page', (browser) => {
       body: JSON.stringify({
         name: 'Public Morse',
         modulation: 'cw',
-        flag: 'CQ CQ CQ DE FOX FOX FOX CQ CQ CQ DE FOX FOX FOX',
+        flag: 'CQ CQ DE FOX FOX',
         speed: 10,
         frequency: 146520000,
         min_delay: 3600,
@@ -75,6 +75,43 @@ inBrowser('the public page', (browser) => {
     await page.context().close()
   })
 
+  it('turns the pages of a list that is longer than the projector, until somebody wants to see all', async () => {
+    const { page, problems } = await open(browser(), server, { width: 1920, height: 1080 })
+    await page.clock.install()
+    const challenges = Array.from({ length: 40 }, (_, i) => ({
+      id: `fox-${i + 1}`,
+      name: `Fox ${i + 1}`,
+      active: false,
+      frequency: 146_000_000 + i * 25_000,
+    }))
+    await page.routeWebSocket('**/ws/public', (socket) =>
+      socket.send(JSON.stringify({ type: 'board', full: true, paused: false, challenges, waterfalls: [] })),
+    )
+    await page.goto('/')
+    const seen = () => page.locator('#rows tr:not(.turned) th').allTextContents()
+    const overflows = () =>
+      page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight)
+    const shown: string[] = []
+    await page.getByText(/^1 to \d+ of 40$/).waitFor()
+    do {
+      expect(await overflows()).toBe(false)
+      shown.push(...(await seen()))
+      await page.clock.runFor(10_000)
+    } while (!(await seen()).includes('Fox 1') && shown.length < 100)
+    expect(shown).toEqual(challenges.map((one) => one.name))
+    await axe(page)
+    await page.getByRole('button', { name: 'Show all' }).click()
+    expect(await seen()).toHaveLength(40)
+    await page.clock.runFor(20_000)
+    expect(await seen()).toHaveLength(40)
+    await page.getByRole('button', { name: 'Turn pages' }).click()
+    await page.getByText(/^1 to \d+ of 40$/).waitFor()
+    await page.setViewportSize({ width: 360, height: 720 })
+    await expect.poll(async () => (await seen()).length).toBe(40)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
   it('is small on the wire', async () => {
     let bytes = 0
     for (const path of [
@@ -85,6 +122,7 @@ inBrowser('the public page', (browser) => {
       '/challenges.js',
       '/clock.js',
       '/format.js',
+      '/pages.js',
       '/theme.js',
       '/waterfalls.js',
     ]) {

@@ -10,7 +10,7 @@ export { frameTimes } from './frames'
 export { newPerson, PASSWORD, type Person } from './people'
 export { Server } from './server'
 export { signIn, typeCode, typePassword } from './signIn'
-export { shared } from './shared'
+export { share, shared } from './shared'
 export { freshTotp } from './totp'
 
 /** Tests in a browser; skipped where there is none. */

@@ -31,6 +31,12 @@ const sortBy = (mounted: Table, header: string) =>
     ?.trigger('click')
 
 describe('a table', () => {
+  it('marks the row that the address speaks of', () => {
+    const marked = table({ current: 'alpha' }).findAll('[aria-current=true]')
+    expect(marked.map((row) => row.find('td').text())).toEqual(['alpha'])
+    expect(table().find('[aria-current]').exists()).toBe(false)
+  })
+
   it('is sorted by what the column is about, not by how it is written, and says so', async () => {
     const mounted = table()
     await sortBy(mounted, 'Name')

@@ -8,7 +8,9 @@ import { useSystem } from '@/stores/system'
 import { onListChange } from './listChange'
 import { toast } from './toasts'
 
+const NEW_SESSION_MS = 500
 const REFUSED_MS = 3000
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Keeps page, connection and session together: while one is signed in the server's messages come;
@@ -31,9 +33,11 @@ export function useSessionWatch(): void {
 
   /** If the server still knows the session, or cannot be asked, the connection is tried again. */
   async function afterRefusal(): Promise<void> {
+    // Another tab may have changed the password: then this browser is about to get a new session.
+    await sleep(NEW_SESSION_MS)
     await check()
     if (!session.complete) return
-    await new Promise((resolve) => setTimeout(resolve, REFUSED_MS))
+    await sleep(REFUSED_MS)
     if (session.complete && live.link.state === 'refused') live.start()
   }
 

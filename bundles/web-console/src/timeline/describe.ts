@@ -26,12 +26,16 @@ export function widthOf(bar: Bar): number {
   return bar.kind === 'sent' ? bar.highHz - bar.lowHz : bar.bandwidthHz
 }
 
-/** Where one gets to from a bar: to its recording if that has a picture, else to the challenge. */
+/**
+ * Where one gets to from a bar: to its recording if that has a picture, else to the transmission in
+ * its challenge's history.
+ */
 export function addressOf(bar: Bar): string {
-  const recording = bar.kind === 'sent' ? bar.recording : undefined
-  return recording?.image_url
-    ? `/recordings/${recording.recording_id}`
-    : `/challenges/${encodeURIComponent(bar.challengeId)}`
+  const challenge = `/challenges/${encodeURIComponent(bar.challengeId)}`
+  if (bar.kind !== 'sent') return challenge
+  return bar.recording?.image_url
+    ? `/recordings/${bar.recording.recording_id}`
+    : `${challenge}?transmission=${bar.transmissionId}`
 }
 
 function ofSent(bar: Sent, zone: string | undefined, now: Date): string[] {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import type { RecordingInfo, Timeline, TransmissionInfo } from '@/api/types'
+import type { Timeline } from '@/api/types'
 import type { LiveMessage } from '@/live/messages'
+import { madeRecording as recording, madeTransmission as transmission } from '@/testing/made'
 import { outcomeOf, type Bar } from './bars'
 import { TimelineModel } from './model'
 
@@ -29,46 +30,6 @@ const answer: Timeline = {
       ],
     },
   ],
-}
-
-function transmission(changes: Partial<TransmissionInfo> = {}): TransmissionInfo {
-  return {
-    transmission_id: 7,
-    lease: 9,
-    challenge_id: 'fox',
-    challenge_name: 'Fox',
-    modulation: 'cw',
-    runner_id: 'runner',
-    device_id: '0',
-    frequency: 145_500_000,
-    occupied_bandwidth: 100,
-    low_offset_hz: -50,
-    high_offset_hz: 50,
-    low_hz: 145_499_950,
-    high_hz: 145_500_050,
-    duration_seconds: 30,
-    assigned_at: '2026-05-01T12:01:00Z',
-    start_at: '2026-05-01T12:01:02Z',
-    status: 'assigned',
-    ...changes,
-  }
-}
-
-function recording(changes: Partial<RecordingInfo> = {}): RecordingInfo {
-  return {
-    recording_id: 3,
-    transmission_id: 7,
-    challenge_id: 'fox',
-    challenge_name: 'Fox',
-    agent_id: 'ear',
-    frequency: 145_500_000,
-    low_hz: 145_499_950,
-    high_hz: 145_500_050,
-    expected_seconds: 30,
-    expected_start: '2026-05-01T12:01:02Z',
-    status: 'pending',
-    ...changes,
-  }
 }
 
 const only = (model: TimelineModel): Bar => {
@@ -148,10 +109,13 @@ it('what the answer does not tell any more is gone', () => {
   expect(model.bars()).toEqual([])
 })
 
-it('asks again when challenges change, and not for log lines', () => {
+it('asks again when challenges, ranges or hours change, and not for log lines', () => {
   const model = loaded()
   const paused = { type: 'system', timestamp, paused: true, auto_pause: false, resting: false } as const
   expect(model.apply(paused)).toBe('stale')
+  expect(model.apply({ type: 'frequency_ranges', timestamp, frequency_ranges: [] })).toBe('stale')
+  const event = { timezone: 'UTC', daily_hours: ['10:00-18:00'] }
+  expect(model.apply({ type: 'event_state', timestamp, event } as unknown as LiveMessage)).toBe('stale')
   expect(model.apply({ type: 'log', timestamp, agent_id: 'a', level: 'INFO', message: 'x' })).toBe('none')
   expect(model.apply({ type: 'recording_changed', timestamp, recording: recording() })).toBe('none')
   expect(model.apply({ type: 'challenge_deleted', timestamp, challenge_id: 'fox' })).toBe('changed')

@@ -68,6 +68,8 @@ export class TimelineModel {
       case 'initial_state':
       case 'challenge_state':
       case 'event_imported':
+      case 'event_state':
+      case 'frequency_ranges':
       case 'system':
         return 'stale'
       default:

@@ -11,6 +11,10 @@ export interface ServerSample {
   /** WebSockets that are open. */
   consoles: number
   players: number
+  agents: number
+  /** Organisers who listen live, and listeners that send what they receive. */
+  listening: number
+  streams: number
 }
 
 export interface SystemInfo {
@@ -21,6 +25,8 @@ export interface SystemInfo {
   /** Missing if the server has no certificate of its own. */
   certificate_expires?: string
   modulations: SystemInfoModulation[]
+  /** Bundles that bring drivers of radios. */
+  drivers: SystemInfoBundle[]
   bundles: SystemInfoBundle[]
 }
 
@@ -47,6 +53,7 @@ export interface SystemInfoStorage {
 export interface SystemInfoModulation {
   name: string
   title: string
+  version?: string
   available: boolean
   /** Why not. */
   reason?: string

@@ -39,7 +39,7 @@ export default {
   addTitle: 'Add an agent',
   nameLabel: 'Name',
   nameHelp: 'Unique: 1–64 letters, digits, “.”, “_” or “-”, as runner-1.',
-  nameInvalid: 'Use 1–64 letters, digits, “.”, “_” or “-”.',
+  nameInvalid: 'Use 1–64 letters, digits, “.”, “_” or “-”, and a letter or digit first.',
   nameTaken: 'There is an agent of this name. Enrol that one again instead, or take another name.',
   kindLabel: 'What it does',
   kindRunner: 'Runner: transmits',

@@ -1,7 +1,7 @@
 export default {
   title: 'Import challenges',
   intro:
-    'An event file (YAML) or the list of a past event (CSV), and the files that its flags name. First you see what would change; nothing is changed before you apply it.',
+    'An event file (YAML) or the list of a past event (CSV), and the files that its flags name; or the zip of an export. First you see what would change; nothing is changed before you apply it.',
   drop: 'Drop the event file and the flags’ files here, or choose them',
   choose: 'Choose files',
   files: 'Files',
@@ -11,7 +11,9 @@ export default {
   role_flag: 'file of a flag',
   remove: 'Remove {name}',
   clear: 'Start again',
-  noEvent: 'None of these is an event file: its name ends with .yml, .yaml or .csv.',
+  noEvent: 'None of these is an event file: its name ends with .yml, .yaml or .csv, or it is in a .zip.',
+  zipBroken: '{name} cannot be unpacked: it is no zip, or a damaged or encrypted one.',
+  zipTooLarge: '{name} has too much in it: at most 500 files of 300 MB together are unpacked.',
   skipMissing: 'Leave out challenges of the list whose file is missing',
   check: 'Check',
   checkAgain: 'Check again',

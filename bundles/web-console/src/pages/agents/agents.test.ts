@@ -82,6 +82,7 @@ describe('the line to paste', () => {
   it('has names as the server takes them', () => {
     expect(NAME.test('runner-1')).toBe(true)
     expect(NAME.test('a b')).toBe(false)
+    for (const first of ['.', '..', '-a', '_a']) expect(NAME.test(first), first).toBe(false)
     expect(NAME.test('x'.repeat(65))).toBe(false)
   })
   it('shows how a host gets its file with a provisioning key', () =>

@@ -6,7 +6,7 @@ export type Kind = 'runner' | 'listener'
 export const EXPIRIES = [1, 8, 24, 72, 168, 720] as const
 
 /** As the server takes an agent's id. */
-export const NAME = /^[A-Za-z0-9._-]{1,64}$/
+export const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 
 /** Text within single quotes of a POSIX shell. */
 export function quoted(text: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChallengeInfo, TransmissionInfo } from '@/api/types'
+import { madeChallenge, madeTransmission } from '@/testing/made'
 import { forAll, type BulkOutcome } from './bulk'
 import { fieldText, frequencyText } from './configText'
 import { addressOf, listQueryOf } from './listQuery'
@@ -9,46 +10,23 @@ const NOW = Date.parse('2026-05-01T12:00:00Z')
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString()
 const plain = (text: string) => text.replaceAll('\u202f', ' ')
 
-function challenge(id: string, change: Partial<ChallengeInfo> = {}): ChallengeInfo {
-  return {
-    challenge_id: id,
+const challenge = (id: string, change: Partial<ChallengeInfo> = {}) =>
+  madeChallenge(id, {
     name: id.toUpperCase(),
     status: 'waiting',
-    enabled: true,
-    priority: 0,
-    modulation: 'cw',
     config: { frequency: 145_550_000 },
-    duration_seconds: 5,
-    occupied_bandwidth: 100,
-    transmission_count: 0,
-    triggered: false,
-    frequency: '',
     ...change,
-  }
-}
+  })
 
-function transmission(id: number, change: Partial<TransmissionInfo> = {}): TransmissionInfo {
-  return {
+const transmission = (id: number, change: Partial<TransmissionInfo> = {}) =>
+  madeTransmission({
     transmission_id: id,
     lease: id,
-    challenge_id: 'fox',
-    challenge_name: 'FOX',
-    modulation: 'cw',
-    runner_id: 'r',
-    device_id: '0',
-    frequency: 145_550_000,
-    occupied_bandwidth: 100,
-    low_offset_hz: -50,
-    high_offset_hz: 50,
-    low_hz: 0,
-    high_hz: 0,
     duration_seconds: 10,
     assigned_at: at(-1),
     start_at: at(-1),
-    status: 'assigned',
     ...change,
-  }
-}
+  })
 
 const row = (change: Partial<ChallengeInfo>, ...transmissions: TransmissionInfo[]) =>
   rowsOf([challenge('fox', change)], transmissions)[0] ?? expect.fail('no row')

@@ -46,7 +46,7 @@ function ofTransmission(one: TransmissionInfo, recordingId: number | undefined):
         tone: 'bad',
         text: t('dashboard.alarm_failed', { ...names, reason }),
         at,
-        to: challenge,
+        to: `${challenge}?transmission=${key}`,
       },
     ]
   }

@@ -1,50 +1,22 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AgentInfo, ChallengeInfo, RecordingInfo, TransmissionInfo } from '@/api/types'
+import type { AgentInfo, RecordingInfo, TransmissionInfo } from '@/api/types'
+import { madeChallenge as challenge, madeRecording, madeTransmission } from '@/testing/made'
 import { byHealth, fractionOf, nextOf, secondsLeft, workOf } from './air'
 import { alarmsOf, type Known } from './alarms'
 
 const NOW = Date.parse('2026-05-01T12:00:00Z')
 
-function transmission(changes: Partial<TransmissionInfo> = {}): TransmissionInfo {
-  return {
-    transmission_id: 7,
-    lease: 9,
-    challenge_id: 'fox one',
-    challenge_name: 'Fox One',
-    modulation: 'cw',
-    runner_id: 'runner',
-    device_id: '0',
-    frequency: 145_500_000,
-    occupied_bandwidth: 100,
-    low_offset_hz: -50,
-    high_offset_hz: 50,
-    low_hz: 145_499_950,
-    high_hz: 145_500_050,
-    duration_seconds: 60,
+/** An id with a blank, as addresses do not have. */
+const FOX = { challenge_id: 'fox one', challenge_name: 'Fox One' }
+const transmission = (changes: Partial<TransmissionInfo> = {}) =>
+  madeTransmission({
+    ...FOX,
     assigned_at: '2026-05-01T11:59:00Z',
     start_at: '2026-05-01T11:59:10Z',
-    status: 'assigned',
     ...changes,
-  }
-}
-
-function challenge(id: string, changes: Partial<ChallengeInfo>): ChallengeInfo {
-  return {
-    challenge_id: id,
-    name: id,
-    status: 'queued',
-    enabled: true,
-    priority: 0,
-    modulation: 'cw',
-    triggered: false,
-    config: {},
-    frequency: '7.030 MHz',
-    duration_seconds: 5,
-    occupied_bandwidth: 100,
-    transmission_count: 0,
-    ...changes,
-  }
-}
+  })
+const recording = (changes: Partial<RecordingInfo> = {}) =>
+  madeRecording({ ...FOX, status: 'recording', ...changes })
 
 function agent(id: string, changes: Partial<AgentInfo> = {}): AgentInfo {
   return {
@@ -57,21 +29,6 @@ function agent(id: string, changes: Partial<AgentInfo> = {}): AgentInfo {
     ...changes,
   }
 }
-
-const recording = (changes: Partial<RecordingInfo> = {}): RecordingInfo => ({
-  recording_id: 3,
-  transmission_id: 7,
-  challenge_id: 'fox one',
-  challenge_name: 'Fox One',
-  agent_id: 'ear',
-  frequency: 145_500_000,
-  low_hz: 145_499_950,
-  high_hz: 145_500_050,
-  expected_seconds: 60,
-  expected_start: '2026-05-01T11:59:10Z',
-  status: 'recording',
-  ...changes,
-})
 
 describe('on the air', () => {
   it('goes by what the runner says, else by the time', () => {

@@ -1,25 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordingInfo } from '@/api/types'
+import { madeRecording } from '@/testing/made'
 import { asked, filtersOf, grouped, pick, queryOf, wants } from './gallery'
 import { resultOf, resultShown } from './result'
 import { neighbours, Walk } from './walk'
 
-function recording(id: number, changes: Partial<RecordingInfo> = {}): RecordingInfo {
-  return {
+const recording = (id: number, changes: Partial<RecordingInfo> = {}) =>
+  madeRecording({
     recording_id: id,
     transmission_id: id,
-    challenge_id: 'fox',
-    challenge_name: 'Fox',
-    agent_id: 'ear',
-    frequency: 145_500_000,
-    low_hz: 145_499_950,
-    high_hz: 145_500_050,
-    expected_seconds: 60,
     expected_start: '2026-05-01T12:00:00Z',
     status: 'completed',
     ...changes,
-  }
-}
+  })
 
 const NOW = Date.parse('2026-05-01T14:00:00Z')
 

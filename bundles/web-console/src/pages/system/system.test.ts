@@ -20,6 +20,9 @@ const sample = (second: number, change: Partial<ServerSample> = {}): ServerSampl
   transmissions: 0,
   consoles: 1,
   players: 0,
+  agents: 0,
+  listening: 0,
+  streams: 0,
   ...change,
 })
 const texts = (change: object, latest?: ServerSample) =>

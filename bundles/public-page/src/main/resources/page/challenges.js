@@ -1,6 +1,7 @@
 // The challenges: those on the air in big type, and all of them in a table.
 import { clock, megahertz } from "/format.js";
 import { zone } from "/clock.js";
+import { turnPages } from "/pages.js";
 
 const element = (id) => document.getElementById(id);
 const rows = new Map();
@@ -78,4 +79,5 @@ export function drawChallenges(challenges) {
   element("rows").replaceChildren(...sorted.map(rowOf));
   element("empty").hidden = sorted.length > 0;
   element("empty").textContent = "There are no challenges yet.";
+  turnPages();
 }

@@ -4,6 +4,7 @@ import { applyTheme } from "/theme.js";
 import { drawChallenges } from "/challenges.js";
 import { showWaterfalls } from "/waterfalls.js";
 import { countdown, setSchedule } from "/clock.js";
+import { turnPages } from "/pages.js";
 import { megahertz } from "/format.js";
 
 const element = (id) => document.getElementById(id);
@@ -37,6 +38,7 @@ function apply(update) {
   }
   if (update.paused !== undefined) {
     element("paused").hidden = !update.paused;
+    turnPages();
   }
   if (update.challenges ?? update.removed ?? update.schedule ?? update.full) {
     drawChallenges([...challenges.values()]);

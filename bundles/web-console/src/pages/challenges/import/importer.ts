@@ -2,7 +2,8 @@ import { computed, onScopeDispose, shallowRef } from 'vue'
 import { ApiError, eventFile, sentence } from '@/api'
 import type { ImportReply, ProblemInfo } from '@/api/types'
 import { sourceOf, type Source } from './lines'
-import { isList, withFiles, withRole, type ImportFile, type Role } from './roles'
+import { isList, isZip, mayBeEvent, withFiles, withRole, type ImportFile, type Role } from './roles'
+import { unzip } from './unzip'
 
 /** An import on its way: the files, what the server says to them, and what came of it. */
 export function useImporter() {
@@ -41,14 +42,29 @@ export function useImporter() {
     running?.abort()
   }
 
-  async function add(added: readonly File[]): Promise<void> {
-    files.value = withFiles(files.value, added)
-    if (added.some((file) => file.name === event.value?.name)) edited.value = false
+  async function add(chosen: readonly File[]): Promise<void> {
     reply.value = undefined
     failure.value = undefined
     touched()
+    const added = await withoutZips(chosen)
+    files.value = withFiles(files.value, added)
+    if (added.some((file) => file.name === event.value?.name)) edited.value = false
     await readTexts()
-    if (event.value) await check()
+    if (event.value && failure.value === undefined) await check()
+  }
+
+  /** An exported event is a zip; one without an event file is what a flag sends. */
+  async function withoutZips(chosen: readonly File[]): Promise<File[]> {
+    const all: File[] = []
+    for (const file of chosen) {
+      try {
+        const inside = isZip(file.name) ? await unzip(file) : []
+        all.push(...(inside.some(({ name }) => mayBeEvent(name)) ? inside : [file]))
+      } catch (error) {
+        failure.value = error
+      }
+    }
+    return all
   }
 
   async function readTexts(): Promise<void> {

@@ -17,6 +17,10 @@ export function isList(name: string): boolean {
   return LIST.test(name)
 }
 
+export function isZip(name: string): boolean {
+  return /\.zip$/i.test(name)
+}
+
 /**
  * Adds files, and guesses what they are: one of the same name takes the place of the older one and
  * keeps its part; the first that can be the event file is, unless there is one; besides a list, one

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.challengectl.dsp.RealResampler;
 import org.challengectl.protocol.listen.StreamFrame;
 import org.junit.jupiter.api.AfterEach;
@@ -176,7 +174,7 @@ class ListenIT {
    */
   private String read(LiveViewer viewer) throws Exception {
     Path audio = folder.resolve("pager.raw");
-    RealResampler resampler = new RealResampler(24_000, 22_050);
+    RealResampler resampler = new RealResampler(24_000, Multimon.RATE);
     float[] out = new float[resampler.maxOutput(StreamFrame.MAX_PAIRS)];
     double[] last = {1, 0};
     long sequence = -1;
@@ -194,10 +192,10 @@ class ListenIT {
       sequence = head.sequence();
       float[] turns = demodulate(frame, head, last);
       int count = resampler.execute(turns, 0, turns.length, out, 0);
-      Files.write(audio, pcm(out, count), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.write(audio, Multimon.pcm(out, count), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       if (++since == 50) {
         since = 0;
-        said = multimon(audio);
+        said = Multimon.pocsag(audio);
       }
     }
     return said;
@@ -215,24 +213,5 @@ class ListenIT {
       last[1] = q;
     }
     return turns;
-  }
-
-  private static byte[] pcm(float[] samples, int count) {
-    ByteBuffer bytes = ByteBuffer.allocate(2 * count).order(ByteOrder.LITTLE_ENDIAN);
-    for (int k = 0; k < count; k++) {
-      bytes.putShort((short) (Math.max(-1, Math.min(1, samples[k])) * 32_767));
-    }
-    return bytes.array();
-  }
-
-  private static String multimon(Path audio) throws Exception {
-    Process process =
-        new ProcessBuilder("multimon-ng", "-q", "-t", "raw", "-a", "POCSAG1200", "-f", "alpha", "-")
-            .redirectInput(audio.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
-    return said;
   }
 }

@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
  * @param transmissions that were sent to their end since then
  * @param consoles WebSockets of organisers that are open
  * @param players WebSockets of players that are open
+ * @param agents WebSockets of agents that are open
+ * @param listening WebSockets of organisers who listen live
+ * @param streams WebSockets of listeners that send what they receive live
  */
 public record ServerLoad(
     Instant at,
@@ -19,4 +22,7 @@ public record ServerLoad(
     long requests,
     long transmissions,
     int consoles,
-    int players) {}
+    int players,
+    int agents,
+    int listening,
+    int streams) {}

@@ -66,6 +66,8 @@ public final class EventFileWriter {
     options.setSplitLines(false);
     options.setIndicatorIndent(2);
     options.setIndentWithIndicator(true);
+    // The same empty list may stand in two places; an alias would only puzzle.
+    options.setDereferenceAliases(true);
     return options;
   }
 }

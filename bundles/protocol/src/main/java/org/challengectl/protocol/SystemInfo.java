@@ -7,6 +7,7 @@ import java.util.List;
  * GET /api/system.
  *
  * @param certificateExpires when the server's own certificate for TLS ends; null if it has none
+ * @param drivers the bundles that bring drivers of radios to this container
  */
 public record SystemInfo(
     String version,
@@ -15,6 +16,7 @@ public record SystemInfo(
     Storage storage,
     Instant certificateExpires,
     List<Modulation> modulations,
+    List<Bundle> drivers,
     List<Bundle> bundles) {
 
   /**
@@ -42,8 +44,13 @@ public record SystemInfo(
   public record Storage(
       String database, Long databaseBytes, String directory, long freeBytes, long totalBytes) {}
 
-  /** A modulation of the server; why it cannot work, if it cannot. */
-  public record Modulation(String name, String title, boolean available, String reason) {}
+  /**
+   * A modulation of the server; why it cannot work, if it cannot.
+   *
+   * @param version of the bundle that brings it; null if it is not from one
+   */
+  public record Modulation(
+      String name, String title, String version, boolean available, String reason) {}
 
   /**
    * A part of the software.

@@ -8,7 +8,12 @@ public interface Connections {
   /** Who is at the other end. */
   enum Kind {
     CONSOLE,
-    PLAYER
+    PLAYER,
+    AGENT,
+    /** An organiser who looks at what listeners receive. */
+    LISTENING,
+    /** A listener that sends what it receives. */
+    STREAM
   }
 
   /** Counts with a supplier until the result is closed. */

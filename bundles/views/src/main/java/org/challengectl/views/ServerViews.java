@@ -16,6 +16,9 @@ public final class ServerViews {
         load.requests(),
         load.transmissions(),
         load.consoles(),
-        load.players());
+        load.players(),
+        load.agents(),
+        load.listening(),
+        load.streams());
   }
 }

@@ -13,6 +13,12 @@ public interface Container {
   /** All parts of the software, by name. */
   List<Part> parts();
 
+  /** Those that offer a service now, by name. */
+  List<Part> offering(String service);
+
+  /** The version of the part that an object's class is from; empty if it is from none. */
+  Optional<String> versionOf(Object object);
+
   /** When the certificate for TLS ends; empty if the server has none of its own. */
   Optional<Instant> certificateExpires();
 

@@ -99,10 +99,10 @@ final class FieldReport {
         Report.load());
   }
 
-  /** The middle one; of an even number, the lower of the two. */
-  static double median(List<Pair> pairs, ToDoubleFunction<Pair> of) {
-    double[] sorted = pairs.stream().mapToDouble(of).sorted().toArray();
-    return sorted[(sorted.length - 1) / 2];
+  /** The middle one; of an even number, the lower of the two; NaN of none. */
+  static <T> double median(List<T> rounds, ToDoubleFunction<T> of) {
+    double[] sorted = rounds.stream().mapToDouble(of).sorted().toArray();
+    return sorted.length == 0 ? Double.NaN : sorted[(sorted.length - 1) / 2];
   }
 
   /** Median, 99th percentile and the longest. */
@@ -118,7 +118,7 @@ final class FieldReport {
             tally.quantileMillis(kinds, 1));
   }
 
-  private static String failures(Map<String, Integer> failures) {
+  static String failures(Map<String, Integer> failures) {
     return failures.isEmpty() ? "none" : new TreeMap<>(failures).toString();
   }
 

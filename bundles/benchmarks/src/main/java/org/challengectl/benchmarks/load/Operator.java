@@ -21,6 +21,10 @@ final class Operator {
           max_hz: 900000000
       """;
 
+  private static final String SHOWN =
+      ", public_view: {show_modulation: true, show_frequency: true, show_last_tx_time: true,"
+          + " show_active_status: true}";
+
   private final Wire wire;
   private final String key;
 
@@ -67,7 +71,16 @@ final class Operator {
             "/api/challenges/import",
             key,
             "application/yaml",
-            yaml(challenges, minDelaySeconds, maxDelaySeconds)));
+            yaml(challenges, minDelaySeconds, maxDelaySeconds, "")));
+  }
+
+  /** Imports challenges that are always due, and of which players may know everything. */
+  void publicEvent(int challenges) throws IOException {
+    checked(
+        "the event",
+        wire.post(
+            "/api/challenges/import", key, "application/yaml", yaml(challenges, 0, 0, SHOWN)));
+    triggerAll(challenges);
   }
 
   /** Imports challenges that are always due, and disables the others of those there were. */
@@ -90,17 +103,19 @@ final class Operator {
     return String.format(Locale.ROOT, "load-%04d", challenge);
   }
 
-  static String yaml(int challenges, int minDelaySeconds, int maxDelaySeconds) {
+  private static String yaml(
+      int challenges, int minDelaySeconds, int maxDelaySeconds, String more) {
     StringBuilder yaml = new StringBuilder(RANGE).append("challenges:\n");
     for (int i = 0; i < challenges; i++) {
       yaml.append(
           String.format(
               Locale.ROOT,
               "  - {name: load-%04d, modulation: cw, flag: E, speed: 60,"
-                  + " frequency_ranges: [wide], min_delay: %d, max_delay: %d}%n",
+                  + " frequency_ranges: [wide], min_delay: %d, max_delay: %d%s}%n",
               i,
               minDelaySeconds,
-              maxDelaySeconds));
+              maxDelaySeconds,
+              more));
     }
     return yaml.toString();
   }

@@ -47,6 +47,7 @@ abstract class PersistenceContract
         ProvisioningContract,
         EventContract,
         HistoryContract,
+        RecordingFilterContract,
         FileContract,
         FileShelfContract,
         HostileTextContract {

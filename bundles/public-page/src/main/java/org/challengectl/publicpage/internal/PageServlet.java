@@ -30,7 +30,7 @@ public final class PageServlet extends HttpServlet {
 
   private static final String SCRIPT = "text/javascript; charset=utf-8";
   private static final List<String> SCRIPTS =
-      List.of("page", "board", "challenges", "clock", "format", "theme", "waterfalls");
+      List.of("page", "pages", "board", "challenges", "clock", "format", "theme", "waterfalls");
 
   private final transient Map<String, WebFile> files = files();
   private final transient WebFile missing = file("missing.html", HTML);

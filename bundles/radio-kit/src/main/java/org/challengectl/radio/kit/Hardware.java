@@ -2,6 +2,7 @@ package org.challengectl.radio.kit;
 
 import org.challengectl.radio.RadioCapabilities;
 import org.challengectl.radio.RadioException;
+import org.challengectl.radio.TransmitSettings;
 
 /**
  * One open radio, as its vendor's library sees it. All calls but {@link #pullThePlug} come from one
@@ -25,6 +26,11 @@ public interface Hardware {
    * feed is already full of samples.
    */
   void startTransmit(long frequencyHz, TransmitFeed feed) throws RadioException;
+
+  /** The same, for those who want to know more than the frequency. */
+  default void startTransmit(TransmitSettings settings, TransmitFeed feed) throws RadioException {
+    startTransmit(settings.frequencyHz(), feed);
+  }
 
   /** Tunes and begins to give samples to {@code sink}, likewise. */
   void startReceive(long frequencyHz, ReceiveSink sink) throws RadioException;

@@ -2,6 +2,7 @@ package org.challengectl.radio.kit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.challengectl.radio.Capture;
 import org.challengectl.radio.Radio;
@@ -75,7 +76,7 @@ final class NativeRadio implements Radio {
     TransmitFeed mine = new TransmitFeed(hardware.format(), buffer(), hardware.tailSamples());
     occupy(mine);
     try {
-      return new Sending(mine, signal).run(settings.frequencyHz());
+      return new Sending(mine, signal).run(settings);
     } finally {
       mine.cut();
       vacate(mine);
@@ -140,13 +141,20 @@ final class NativeRadio implements Radio {
     if (open != null) {
       open.end();
     }
+    AtomicBoolean begun = new AtomicBoolean();
     try {
-      calls.run("close", STOP_LIMIT, hardware::close);
+      calls.run(
+          "close",
+          STOP_LIMIT,
+          () -> {
+            begun.set(true);
+            hardware.close();
+          });
       onClosed.run();
     } catch (RadioException e) {
       boolean hung = calls.hung().isPresent();
       if (hung) {
-        calls.later(onClosed);
+        calls.later(() -> closeLate(begun.get()));
         if (!hardware.pullThePlug()) {
           throw new IllegalStateException(name + " cannot be closed: " + e.getMessage(), e);
         }
@@ -156,6 +164,19 @@ final class NativeRadio implements Radio {
       LOG.warn("{}: {}", name, e.getMessage());
     } finally {
       calls.close();
+    }
+  }
+
+  /** The call that hung is back: now the library can be told what it could not be told then. */
+  private void closeLate(boolean told) {
+    try {
+      if (!told) {
+        hardware.close();
+      }
+    } catch (RadioException e) {
+      LOG.warn("{}: {}", name, e.getMessage());
+    } finally {
+      onClosed.run();
     }
   }
 
@@ -266,23 +287,22 @@ final class NativeRadio implements Radio {
       this.bytes = new byte[CHUNK * hardware.format().bytesPerSample()];
     }
 
-    TransmitReport run(long frequencyHz) throws RadioException {
+    TransmitReport run(TransmitSettings settings) throws RadioException {
       while (!feed.isCut() && fillOnce()) {
         // until the buffer is full or the signal ends
       }
       boolean started = false;
       try {
         if (!feed.isCut()) {
-          watched(
-              "start transmitting", START_LIMIT, () -> hardware.startTransmit(frequencyHz, feed));
+          watched("start transmitting", START_LIMIT, () -> hardware.startTransmit(settings, feed));
           started = true;
           pump();
         }
+        return report(started);
       } catch (RadioException e) {
         stopAfter(e);
         throw e;
       }
-      return report(started);
     }
 
     /** Moves samples towards the hardware; tells whether there may be room for more at once. */

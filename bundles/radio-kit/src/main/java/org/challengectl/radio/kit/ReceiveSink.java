@@ -39,23 +39,54 @@ public final class ReceiveSink {
    * @param offset of the first byte in {@code block}
    * @param bytes a whole number of samples; a broken last one is dropped
    */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread gives
   public void give(Pointer block, long offset, int bytes) {
-    int size = format.bytesPerSample();
-    int whole = bytes - bytes % size;
-    if (firstNanos == 0) {
-      firstNanos = System.nanoTime();
+    int whole = whole(bytes);
+    int fits = fitting(whole);
+    count(whole, closed ? whole : ring.put(block, offset, fits));
+  }
+
+  /** As {@link #give(Pointer, long, int)}, from an array. */
+  public void give(byte[] block, int offset, int bytes) {
+    int whole = whole(bytes);
+    int fits = fitting(whole);
+    count(whole, closed ? whole : ring.put(block, offset, fits));
+  }
+
+  /**
+   * Waits until so many bytes would not be lost. For hardware that can wait; a callback must not.
+   *
+   * @return whether there is room now, or nobody reads any more
+   */
+  public boolean awaitRoom(int bytes, long millis) {
+    long until = System.nanoTime() + millis * 1_000_000;
+    while (!closed && ring.room() < bytes && System.nanoTime() < until) {
+      LockSupport.parkNanos(NAP_NANOS);
     }
-    int fits = Math.min(whole, ring.room() / size * size);
-    int put = closed ? whole : ring.put(block, offset, fits);
-    lostByReader += (whole - put) / size;
-    arrivals++;
+    return closed || ring.room() >= bytes;
   }
 
   /** The hardware says that so many samples never came. */
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread gives
   public void lost(long samples) {
     lostByHardware += samples;
+  }
+
+  private int whole(int bytes) {
+    if (firstNanos == 0) {
+      firstNanos = System.nanoTime();
+    }
+    return bytes - bytes % format.bytesPerSample();
+  }
+
+  private int fitting(int bytes) {
+    int size = format.bytesPerSample();
+    return Math.min(bytes, ring.room() / size * size);
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread gives
+  private void count(int came, int kept) {
+    lostByReader += (came - kept) / format.bytesPerSample();
+    arrivals++;
   }
 
   /** How many blocks came; tells whether anything still comes. */

@@ -57,7 +57,7 @@ public enum SampleFormat {
       return (short) SHORTS.get(in, at) / 2_048f;
     }
   },
-  /** 32-bit floating point. */
+  /** 32-bit floating point; what is no number is read as 0. */
   FLOAT32(4) {
     @Override
     void encode(float value, byte[] out, int at) {
@@ -66,7 +66,8 @@ public enum SampleFormat {
 
     @Override
     float decode(byte[] in, int at) {
-      return (float) FLOATS.get(in, at);
+      float value = (float) FLOATS.get(in, at);
+      return Float.isFinite(value) ? value : 0;
     }
   };
 

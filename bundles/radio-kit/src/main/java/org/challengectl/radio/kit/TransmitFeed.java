@@ -78,6 +78,36 @@ public final class TransmitFeed {
   }
 
   /**
+   * Takes signal only, for takers who need no zeros: they write files or packets. Waits a moment
+   * for a whole block; one that is not there in time although the signal goes on is counted as an
+   * underrun.
+   *
+   * @return how many bytes, a whole number of samples; -1 when the signal was given, or the
+   *     transmission was cut
+   */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread takes
+  public int take(byte[] block, int bytes, long millis) {
+    await(bytes, millis);
+    boolean complete = finished; // before it is seen what there is
+    blocks = blocks + 1;
+    if (startedNanos == 0) {
+      startedNanos = System.nanoTime();
+    }
+    int size = format.bytesPerSample();
+    int there = Math.min(bytes, ring.available() / size * size);
+    int taken = cut ? 0 : ring.take(block, 0, there);
+    if (cut || (complete && taken == 0)) {
+      over = true;
+      return -1;
+    }
+    count(taken);
+    if (taken < bytes && !complete) {
+      ranDry();
+    }
+    return taken;
+  }
+
+  /**
    * Waits until a whole block can be filled with signal, or the signal's end is there. For hardware
    * that takes blocks from a thread of ours; a callback must not wait.
    */

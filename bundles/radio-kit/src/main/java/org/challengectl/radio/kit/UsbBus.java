@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.challengectl.radio.RadioDescription;
 
 /**
  * What is plugged into this host's USB ports, as Linux tells it in {@code /sys}: cheap enough to be
@@ -48,7 +49,13 @@ public final class UsbBus {
     this(Path.of("/sys/bus/usb/devices"), Path.of("/dev/bus/usb"));
   }
 
-  UsbBus(Path sys, Path dev) {
+  /**
+   * Of another one.
+   *
+   * @param sys as {@code /sys/bus/usb/devices}
+   * @param dev as {@code /dev/bus/usb}
+   */
+  public UsbBus(Path sys, Path dev) {
     this.sys = sys;
     this.dev = dev;
   }
@@ -60,6 +67,19 @@ public final class UsbBus {
     } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
+  }
+
+  /**
+   * Devices of a family that a library does not list, because this user may not open them.
+   *
+   * @param ids of the family, as in lsusb
+   * @param listed the names, i.e. serial numbers, of what the library lists
+   */
+  public List<Device> unlisted(List<String> ids, List<RadioDescription> listed) {
+    return devices().stream()
+        .filter(device -> ids.contains(device.id()) && !device.serial().isEmpty())
+        .filter(device -> listed.stream().noneMatch(radio -> radio.name().equals(device.serial())))
+        .toList();
   }
 
   /** Something that differs as soon as a device was plugged in, unplugged, or both. */

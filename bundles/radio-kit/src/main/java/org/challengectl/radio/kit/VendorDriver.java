@@ -3,9 +3,7 @@ package org.challengectl.radio.kit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.challengectl.radio.Radio;
 import org.challengectl.radio.RadioDescription;
 import org.challengectl.radio.RadioDriver;
@@ -23,17 +21,13 @@ public abstract class VendorDriver implements RadioDriver, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(VendorDriver.class);
   private static final Duration SEARCH_LIMIT = Duration.ofSeconds(8);
-  private static final Duration OPEN_LIMIT = Duration.ofSeconds(20);
-
-  private record Opened(NativeRadio radio, RadioDescription description) {}
 
   private final String model;
   private final VendorLibrary<?> library;
   private final UsbBus usb;
   private final long refreshNanos;
   private final NativeCalls search;
-  private final Map<String, Opened> opened = new ConcurrentHashMap<>();
-  private final Map<String, NativeCalls> quarantine = new ConcurrentHashMap<>();
+  private final OpenRadios opened = new OpenRadios();
   private List<RadioDescription> found = List.of();
   private String fingerprint = "";
   private long searchedNanos;
@@ -108,40 +102,12 @@ public abstract class VendorDriver implements RadioDriver, AutoCloseable {
                     new RadioException(
                         Reason.ABSENT,
                         "there is no %s '%s' now".formatted(model, settings.name())));
-    String name = model + " " + description.name();
-    NativeCalls hung = quarantine.get(name);
-    if (hung != null && hung.hung().isPresent()) {
-      throw new RadioException(Reason.FAILED, hung.hung().get());
-    }
-    Opened before = opened.get(name);
-    if (before != null && before.radio().isAlive()) {
-      throw new RadioException(Reason.BUSY, name + " is open already");
-    }
-    check(name, settings, description);
-    NativeCalls calls = new NativeCalls(name);
-    quarantine.put(name, calls);
-    Hardware hardware;
-    try {
-      hardware = calls.call("open", OPEN_LIMIT, () -> open(settings, description));
-    } catch (RadioException e) {
-      calls.close();
-      throw e;
-    }
-    NativeRadio radio =
-        new NativeRadio(name, hardware, calls, settings.sampleRateHz(), () -> opened.remove(name));
-    opened.put(name, new Opened(radio, description));
-    return radio;
+    return opened.open(settings, description, () -> open(settings, description));
   }
 
   @Override
   public void close() {
-    for (Opened each : List.copyOf(opened.values())) {
-      try {
-        each.radio().close();
-      } catch (RuntimeException e) {
-        LOG.error("{}: {}", model, e.getMessage());
-      }
-    }
+    opened.close();
     search.close();
   }
 
@@ -160,25 +126,12 @@ public abstract class VendorDriver implements RadioDriver, AutoCloseable {
 
   private List<RadioDescription> withOpen(List<RadioDescription> listed) {
     List<RadioDescription> all = new ArrayList<>(listed);
-    for (Opened each : opened.values()) {
-      boolean known =
-          listed.stream().anyMatch(radio -> radio.name().equals(each.description().name()));
-      if (!known && each.radio().isAlive() && isPluggedIn(each.description())) {
-        all.add(each.description());
+    for (RadioDescription open : opened.alive()) {
+      boolean known = listed.stream().anyMatch(radio -> radio.name().equals(open.name()));
+      if (!known && isPluggedIn(open)) {
+        all.add(open);
       }
     }
     return all;
-  }
-
-  private static void check(String name, RadioSettings settings, RadioDescription description)
-      throws RadioException {
-    var rates = description.capabilities().sampleRates();
-    if (!rates.contains(settings.sampleRateHz())) {
-      throw new RadioException(
-          Reason.UNSUPPORTED,
-          "%s cannot do %.3f MS/s; it can %.3f to %.3f MS/s"
-              .formatted(
-                  name, settings.sampleRateHz() / 1e6, rates.minHz() / 1e6, rates.maxHz() / 1e6));
-    }
   }
 }

@@ -94,7 +94,10 @@ final class ServerWatch implements AutoCloseable {
             requests.sumThenReset(),
             sent,
             connections.open(Connections.Kind.CONSOLE),
-            connections.open(Connections.Kind.PLAYER));
+            connections.open(Connections.Kind.PLAYER),
+            connections.open(Connections.Kind.AGENT),
+            connections.open(Connections.Kind.LISTENING),
+            connections.open(Connections.Kind.STREAM));
     loads.addLast(load);
     if (loads.size() > KEPT) {
       loads.removeFirst();

@@ -6,6 +6,7 @@ import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.RuntimeMXBean;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.management.JMException;
 import javax.ws.rs.GET;
@@ -24,6 +25,9 @@ import org.challengectl.web.Container;
 @Path("/system")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SystemResource {
+
+  /** A server without radios need not have the bundle that this is from. */
+  private static final String DRIVER = "org.challengectl.radio.RadioDriver";
 
   private final Container container;
   private final StorageStatus storage;
@@ -47,7 +51,8 @@ public final class SystemResource {
         storage(),
         container.certificateExpires().orElse(null),
         catalogue.descriptors().stream().map(this::modulation).toList(),
-        bundles());
+        bundles(container.offering(DRIVER)),
+        bundles(container.parts()));
   }
 
   private static SystemInfo.ServerProcess process() {
@@ -95,12 +100,18 @@ public final class SystemResource {
   }
 
   private SystemInfo.Modulation modulation(ModulationDescriptor descriptor) {
-    String reason = catalogue.find(descriptor.name()).flatMap(Modulation::unavailable).orElse(null);
-    return new SystemInfo.Modulation(descriptor.name(), descriptor.title(), reason == null, reason);
+    Optional<Modulation> found = catalogue.find(descriptor.name());
+    String reason = found.flatMap(Modulation::unavailable).orElse(null);
+    return new SystemInfo.Modulation(
+        descriptor.name(),
+        descriptor.title(),
+        found.flatMap(container::versionOf).orElse(null),
+        reason == null,
+        reason);
   }
 
-  private List<SystemInfo.Bundle> bundles() {
-    return container.parts().stream()
+  private static List<SystemInfo.Bundle> bundles(List<Container.Part> parts) {
+    return parts.stream()
         .map(part -> new SystemInfo.Bundle(part.name(), part.version(), part.state()))
         .toList();
   }

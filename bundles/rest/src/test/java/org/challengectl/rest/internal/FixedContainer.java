@@ -22,6 +22,16 @@ final class FixedContainer implements Container, StorageStatus {
   }
 
   @Override
+  public List<Part> offering(String service) {
+    return List.of(new Part(service, "1.2.4", "active"));
+  }
+
+  @Override
+  public Optional<String> versionOf(Object object) {
+    return Optional.of("1.2.5");
+  }
+
+  @Override
   public Optional<Instant> certificateExpires() {
     return Optional.of(Instant.parse("2027-01-01T00:00:00Z"));
   }

@@ -26,7 +26,10 @@ class SystemEndpointTest {
     assertTrue(system.at("/storage/database_bytes").isMissingNode());
     assertEquals("2027-01-01T00:00:00Z", system.path("certificate_expires").asText());
     assertEquals("active", system.at("/bundles/0/state").asText());
+    assertEquals("1.2.4", system.at("/drivers/0/version").asText());
+    assertEquals("org.challengectl.radio.RadioDriver", system.at("/drivers/0/name").asText());
     assertEquals(4, system.path("modulations").size());
+    assertEquals("1.2.5", system.at("/modulations/0/version").asText());
     assertTrue(
         system.at("/modulations/2/reason").asText().startsWith("libexample"), system.toString());
   }

@@ -9,12 +9,16 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.challengectl.web.Container;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
@@ -42,7 +46,34 @@ public final class OsgiContainer implements Container {
 
   @Override
   public List<Part> parts() {
-    return Stream.of(context.getBundles())
+    return parts(Stream.of(context.getBundles()));
+  }
+
+  /** By name only: this bundle need not know the service's class. */
+  @Override
+  public List<Part> offering(String service) {
+    try {
+      ServiceReference<?>[] found = context.getAllServiceReferences(service, null);
+      return found == null
+          ? List.of()
+          : parts(
+              Stream.of(found)
+                  .map(ServiceReference::getBundle)
+                  .filter(Objects::nonNull)
+                  .distinct());
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Optional<String> versionOf(Object object) {
+    return Optional.ofNullable(FrameworkUtil.getBundle(object.getClass()))
+        .map(bundle -> bundle.getVersion().toString());
+  }
+
+  private static List<Part> parts(Stream<Bundle> bundles) {
+    return bundles
         .map(
             bundle ->
                 new Part(
@@ -83,7 +114,8 @@ public final class OsgiContainer implements Container {
     }
     try {
       return expires(Path.of(file));
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      // A file that is not there is an illegal argument to a key store.
       LOG.debug("The certificate cannot be read", e);
       return Optional.empty();
     }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.annotation.Annotation;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.challengectl.protocol.EnrolmentString;
@@ -23,26 +21,7 @@ class ConfiguredInvitationsTest {
 
   @BeforeAll
   static void makeAKeyStore() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "https",
-                "-dname",
-                "CN=server",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                "challengectl",
-                "-keystore",
-                store())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
+    TestTls.makeKeyStore(store());
   }
 
   @Test
@@ -81,33 +60,16 @@ class ConfiguredInvitationsTest {
     assertEquals(Optional.empty(), invite("", "sha256//x", "127.0.0.1"));
     assertEquals(
         Optional.empty(),
-        new ConfiguredInvitations(new Config("", "own", "127.0.0.1", "")).invite("cct_t"));
+        new ConfiguredInvitations(new TestTls("", "own", "127.0.0.1", "", store().toString()))
+            .invite("cct_t"));
   }
 
   private static Optional<EnrolmentString> invite(String url, String pin, String address) {
-    return new ConfiguredInvitations(new Config(url, pin, address, "8443")).invite("cct_t");
+    return new ConfiguredInvitations(new TestTls(url, pin, address, "8443", store().toString()))
+        .invite("cct_t");
   }
 
-  private static String store() {
-    return folder.resolve("https.p12").toString();
-  }
-
-  @SuppressWarnings("BadAnnotationImplementation") // It is never compared.
-  private record Config(
-      String public__url,
-      String pin,
-      String challengectl_https_address,
-      String challengectl_https_port)
-      implements WebConfig {
-
-    @Override
-    public String challengectl_https_keystore() {
-      return store();
-    }
-
-    @Override
-    public Class<? extends Annotation> annotationType() {
-      return WebConfig.class;
-    }
+  private static Path store() {
+    return folder.resolve("https.p12");
   }
 }

@@ -16,6 +16,7 @@ import org.challengectl.domain.RecordingRepository;
 import org.challengectl.domain.ServerTime;
 import org.challengectl.domain.TransmissionRepository;
 import org.challengectl.scheduler.AgentRegistry;
+import org.challengectl.views.Connections;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,6 +40,7 @@ public final class AgentEndpoint {
   private final AgentHub hub;
   private final Beat beat = new Beat("ws-agents");
   private final EventBus.Subscription subscription;
+  private final Connections.Count count;
 
   @Activate
   public AgentEndpoint(
@@ -51,17 +53,20 @@ public final class AgentEndpoint {
       @Reference ProgressListener progress,
       @Reference ListenerPresence presence,
       @Reference EventBus bus,
-      @Reference ServerTime time) {
+      @Reference ServerTime time,
+      @Reference Connections connections) {
     this.authenticator = authenticator;
     this.origins = origins;
     this.hub =
         new AgentHub(agents, registry, transmissions, recordings, progress, presence, time, beat);
     beat.every(Limits.CHECK_PERIOD, hub::check);
     this.subscription = bus.subscribe("agents' WebSockets", hub::happened);
+    this.count = connections.count(Connections.Kind.AGENT, hub::size);
   }
 
   @Deactivate
   public void deactivate() {
+    count.close();
     subscription.close();
     beat.close();
   }

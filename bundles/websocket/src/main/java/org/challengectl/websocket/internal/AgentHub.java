@@ -73,6 +73,11 @@ final class AgentHub {
         new Coalescer(timer, GATHER, REST, () -> links.values().forEach(AgentLink::nudge));
   }
 
+  /** Agents that are connected. */
+  int size() {
+    return links.size();
+  }
+
   /**
    * An agent whose key is proven has connected. A disabled one keeps its connection, for what it
    * still does must be stopped through it; it is only told of no work.

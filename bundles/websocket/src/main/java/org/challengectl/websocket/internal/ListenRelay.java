@@ -22,6 +22,7 @@ import org.challengectl.protocol.ServerMessage;
 import org.challengectl.protocol.listen.ListenMessage;
 import org.challengectl.protocol.listen.Receiver;
 import org.challengectl.protocol.listen.ViewerMessage;
+import org.challengectl.views.Connections;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -50,23 +51,27 @@ public final class ListenRelay implements ListenerPresence {
   private final SecureRandom random = new SecureRandom();
   private final Beat beat = new Beat("ws-listen");
   private final EventBus.Subscription subscription;
+  private final Connections.Count count;
 
   @Activate
   public ListenRelay(
       @Reference AgentRepository agents,
       @Reference TransmissionRepository transmissions,
       @Reference EventBus bus,
-      @Reference ServerTime time) {
+      @Reference ServerTime time,
+      @Reference Connections connections) {
     this.agents = agents;
     this.transmissions = transmissions;
     this.time = time;
     beat.every(STEP, this::step);
     beat.every(CHECK, this::check);
     this.subscription = bus.subscribe("live listening", this::happened);
+    this.count = connections.count(Connections.Kind.LISTENING, viewers::size);
   }
 
   @Deactivate
   public void deactivate() {
+    count.close();
     subscription.close();
     beat.close();
     feeds.values().forEach(feed -> feed.cut("the server ends"));

@@ -22,6 +22,7 @@ import org.challengectl.domain.ServerTime;
 import org.challengectl.protocol.Json;
 import org.challengectl.protocol.listen.StreamFrame;
 import org.challengectl.protocol.listen.StreamReport;
+import org.challengectl.views.Connections;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -67,22 +68,26 @@ public final class StreamEndpoint {
   private final ServerTime time;
   private final Set<Stream> open = ConcurrentHashMap.newKeySet();
   private final Beat beat = new Beat("ws-streams");
+  private final Connections.Count count;
 
   @Activate
   public StreamEndpoint(
       @Reference Authenticator authenticator,
       @Reference Origins origins,
       @Reference ListenRelay relay,
-      @Reference ServerTime time) {
+      @Reference ServerTime time,
+      @Reference Connections connections) {
     this.authenticator = authenticator;
     this.origins = origins;
     this.relay = relay;
     this.time = time;
     beat.every(CHECK, () -> open.forEach(Stream::check));
+    this.count = connections.count(Connections.Kind.STREAM, open::size);
   }
 
   @Deactivate
   public void deactivate() {
+    count.close();
     beat.close();
   }
 

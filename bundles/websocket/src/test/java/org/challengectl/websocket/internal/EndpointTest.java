@@ -51,7 +51,7 @@ class EndpointTest {
           time,
           connections);
   private final ListenRelay relay =
-      new ListenRelay(agents, store.transmissionRepository(), bus, time);
+      new ListenRelay(agents, store.transmissionRepository(), bus, time, connections);
   private final AgentEndpoint agent =
       new AgentEndpoint(
           keys,
@@ -63,7 +63,8 @@ class EndpointTest {
           console,
           relay,
           bus,
-          time);
+          time,
+          connections);
   private final PublicEndpoint players =
       new PublicEndpoint(new FixedBoard(), time, connections, new TwoConnections());
   private final Server jetty = new Server(0);

@@ -18,6 +18,8 @@ import org.challengectl.domain.AgentType;
 import org.challengectl.domain.DomainEvent;
 import org.challengectl.protocol.Json;
 import org.challengectl.protocol.listen.StreamFrame;
+import org.challengectl.views.Connections;
+import org.challengectl.views.internal.ConnectionBook;
 import org.challengectl.views.testing.DirectBus;
 import org.challengectl.views.testing.FakeAgentRepository;
 import org.challengectl.views.testing.FakeRules;
@@ -47,8 +49,9 @@ class ListenEndpointTest {
   private final FakeSessions sessions = new FakeSessions();
   private final OwnOrigins origins = new OwnOrigins();
   private final FakeAgentRepository agents = new FakeAgentRepository(rules.agents);
+  private final Connections connections = new ConnectionBook();
   private final ListenRelay relay =
-      new ListenRelay(agents, store.transmissionRepository(), bus, time);
+      new ListenRelay(agents, store.transmissionRepository(), bus, time, connections);
   private final AgentEndpoint agent =
       new AgentEndpoint(
           keys,
@@ -60,9 +63,11 @@ class ListenEndpointTest {
           (agentId, lease, fraction) -> {},
           relay,
           bus,
-          time);
+          time,
+          connections);
   private final ListenEndpoint listen = new ListenEndpoint(keys, sessions, origins, relay);
-  private final StreamEndpoint streams = new StreamEndpoint(keys, origins, relay, time);
+  private final StreamEndpoint streams =
+      new StreamEndpoint(keys, origins, relay, time, connections);
   private final Server jetty = new Server(0);
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -107,6 +112,9 @@ class ListenEndpointTest {
     while (!state.contains("\"receiving\"")) {
       state = anna.next("state");
     }
+    assertEquals(1, connections.open(Connections.Kind.AGENT));
+    assertEquals(1, connections.open(Connections.Kind.LISTENING));
+    assertEquals(1, connections.open(Connections.Kind.STREAM));
     assertEquals("anna", Json.mapper().readTree(state).path("tuned_by").asText());
     anna.say("{\"type\":\"channel\",\"frequency_hz\":434010000.5,\"sample_rate\":24000}");
     JsonNode channel = Json.mapper().readTree(anna.next("channel"));

@@ -20,6 +20,7 @@ import org.challengectl.protocol.listen.Receiver;
 import org.challengectl.protocol.listen.StreamFrame;
 import org.challengectl.protocol.listen.StreamReport;
 import org.challengectl.protocol.listen.ViewerMessage;
+import org.challengectl.views.internal.ConnectionBook;
 import org.challengectl.views.testing.DirectBus;
 import org.challengectl.views.testing.FakeAgentRepository;
 import org.challengectl.views.testing.FakeRules;
@@ -42,7 +43,11 @@ class ListenRelayTest {
   private final DirectBus bus = new DirectBus();
   private final ListenRelay relay =
       new ListenRelay(
-          new FakeAgentRepository(rules.agents), store.transmissionRepository(), bus, time);
+          new FakeAgentRepository(rules.agents),
+          store.transmissionRepository(),
+          bus,
+          time,
+          new ConnectionBook());
   private final List<Long> asked = new ArrayList<>();
   private final FakeChannel agent = new FakeChannel();
   private final Mailbox stream = new Mailbox(agent, 100, Duration.ofSeconds(15), time);
