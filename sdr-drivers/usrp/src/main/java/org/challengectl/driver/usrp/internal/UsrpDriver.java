@@ -160,7 +160,7 @@ public final class UsrpDriver extends VendorDriver {
           new UsrpHardware(usrp, options, settings.sampleRateHz(), () -> reset(args));
       options.unknown().ifPresent(LOG::warn);
       return hardware;
-    } catch (RadioException e) {
+    } catch (RadioException | RuntimeException e) {
       usrp.free();
       throw e;
     }
