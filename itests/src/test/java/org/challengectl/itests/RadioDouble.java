@@ -34,7 +34,8 @@ record RadioDouble(
         of("hackrf", "libhackrf.so.0", "libhackrf/hackrf.h", SampleFormat.INT8),
         of("limesdr", "libLimeSuite.so.22.09.1", "lime/LimeSuite.h", SampleFormat.INT16),
         of("bladerf", "libbladeRF.so.2", "libbladeRF.h", SampleFormat.Q11),
-        of("usrp", "libuhd.so.4.3.0", "uhd.h", SampleFormat.INT16));
+        of("usrp", "libuhd.so.4.3.0", "uhd.h", SampleFormat.INT16),
+        of("soapysdr", "libSoapySDR.so.0.8", "SoapySDR/Device.h", SampleFormat.FLOAT32));
   }
 
   private static RadioDouble of(String model, String soname, String header, SampleFormat format) {
