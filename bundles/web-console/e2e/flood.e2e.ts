@@ -113,7 +113,7 @@ inBrowser('much at once', (browser) => {
     await alarms.getByText('The radio is gone.').waitFor()
     const links = alarms.getByRole('link', { name: 'Show the evidence' })
     expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual([
-      '/console/challenges/made-2',
+      '/console/challenges/made-2?transmission=1000002',
       '/console/recordings/1000001',
     ])
     await axe(page)
