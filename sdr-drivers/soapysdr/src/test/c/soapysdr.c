@@ -210,7 +210,7 @@ int SoapySDRDevice_closeStream(SoapySDRDevice *device, SoapySDRStream *stream) {
   (void)device;
   long failure = called(__func__, "%d", stream->direction);
   free(stream);
-  return (int)failure;
+  return failure ? answer(failure) : 0;
 }
 int SoapySDRDevice_activateStream(SoapySDRDevice *device, SoapySDRStream *stream, const int flags, const long long at,
                                   const size_t samples) {

@@ -99,6 +99,7 @@ final class SoapyHardware implements Hardware {
       ending.join();
       underruns = ending.underruns();
       sender = null;
+      closeStream(); // what a server still holds would be sent on an inactive stream, too
     }
     if (receiver != null) {
       receiver.stop();

@@ -309,7 +309,8 @@ class SoapyDriverTest {
         "setupStream",
         "activateStream",
         "writeStream",
-        "deactivateStream"
+        "deactivateStream",
+        "closeStream"
       })
   void eachFailureIsASentenceAndTheRadioIsGivenBack(String function) throws Exception {
     soapy.order("fail.SoapySDRDevice_" + function, -2);

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -109,11 +108,12 @@ class SoapyRemoteTest {
   void isSilentAtOnce() throws Exception {
     try (Radio radio = radio(Map.of())) {
       CompletableFuture<TransmitReport> sending = sending(radio);
-      Thread.sleep(700);
+      awaitSignal();
       int before = server.calls().size();
       long at = System.nanoTime();
       radio.silence();
-      assertTrue(System.nanoTime() - at < Duration.ofMillis(200).toNanos());
+      long millis = (System.nanoTime() - at) / 1_000_000;
+      assertTrue(millis < 200, millis + " ms");
       assertEquals("silent", server.calls().get(server.calls().size() - 1));
       assertEquals(before + 1, server.calls().size());
       long length = server.sent().length;
@@ -127,7 +127,7 @@ class SoapyRemoteTest {
   void failsWhenTheServerIsLost() throws Exception {
     Radio radio = radio(Map.of());
     CompletableFuture<TransmitReport> sending = sending(radio);
-    Thread.sleep(700);
+    awaitSignal();
 
     server.kill();
 
@@ -147,6 +147,12 @@ class SoapyRemoteTest {
     Map<String, String> options = new HashMap<>(more);
     options.put("stream_args", "remote:prot=tcp");
     return driver.open(new RadioSettings(server.args(), RATE, options));
+  }
+
+  private void awaitSignal() throws Exception {
+    while (server.sent().length < RATE / 2) {
+      Thread.sleep(20);
+    }
   }
 
   private static CompletableFuture<TransmitReport> sending(Radio radio) {

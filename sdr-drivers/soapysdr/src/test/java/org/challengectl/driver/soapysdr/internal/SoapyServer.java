@@ -73,7 +73,8 @@ final class SoapyServer implements AutoCloseable {
   }
 
   byte[] sent() throws IOException {
-    return Files.readAllBytes(folder.resolve("sent"));
+    Path sent = folder.resolve("sent");
+    return Files.exists(sent) ? Files.readAllBytes(sent) : new byte[0];
   }
 
   void receives(byte[] bytes) throws IOException {
