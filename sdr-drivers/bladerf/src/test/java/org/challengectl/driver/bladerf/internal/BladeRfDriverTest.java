@@ -180,6 +180,7 @@ class BladeRfDriverTest {
 
   @Test
   void fillsGapsWithZerosAndCountsThem() throws Exception {
+    blade.order("fast", 0);
     int samples = 600_000;
     Noise noise = new Noise(samples);
     int[] reads = {0};
@@ -190,7 +191,7 @@ class BladeRfDriverTest {
               rig.settings(),
               (iq, offset, wanted) -> {
                 if (++reads[0] == 70) { // the buffer holds 64 reads: now it runs dry
-                  Rig.sleep(300);
+                  Rig.sleep(600);
                 }
                 return noise.read(iq, offset, wanted);
               });

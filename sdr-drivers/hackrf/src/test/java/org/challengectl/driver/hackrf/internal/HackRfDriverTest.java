@@ -109,6 +109,7 @@ class HackRfDriverTest {
 
   @Test
   void fillsGapsWithZerosAndCountsThem() throws Exception {
+    hackrf.order("fast", 0);
     int samples = 600_000;
     Noise noise = new Noise(samples);
     TransmitReport report;
@@ -119,7 +120,7 @@ class HackRfDriverTest {
               rig.settings(),
               (iq, offset, wanted) -> {
                 if (++reads[0] == 70) { // the buffer holds 64 reads: now it runs dry
-                  Rig.sleep(300);
+                  Rig.sleep(600);
                 }
                 return noise.read(iq, offset, wanted);
               });

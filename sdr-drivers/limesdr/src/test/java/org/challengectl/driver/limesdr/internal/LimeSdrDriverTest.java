@@ -184,6 +184,7 @@ class LimeSdrDriverTest {
 
   @Test
   void fillsGapsWithZerosAndCountsThem() throws Exception {
+    lime.order("fast", 0);
     int samples = 600_000;
     Noise noise = new Noise(samples);
     int[] reads = {0};
@@ -194,7 +195,7 @@ class LimeSdrDriverTest {
               rig.settings(),
               (iq, offset, wanted) -> {
                 if (++reads[0] == 70) { // the buffer holds 64 reads: now it runs dry
-                  Rig.sleep(300);
+                  Rig.sleep(600);
                 }
                 return noise.read(iq, offset, wanted);
               });
